@@ -1,0 +1,137 @@
+// Document: the one thing that every stage takes and gives back. Spans are UTF-16 here, so that text.slice(start, end) is
+// the evidence; they become code points when rows are written.
+import type { ChecksRow, ClaimsRow, NumeralsRow, TermsRow } from "../schemas/rows.ts";
+
+/** A half-open interval of a document's text, in UTF-16 code units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What ingest knows of an input besides its text. Dates are ISO 8601. */
+export interface Metadata {
+  readonly file: string;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly title: string | null;
+  readonly published: string | null;
+  readonly source: string | null;
+  readonly views: number | null;
+  /** Parts of the text that belong to the page and not to the article: counters, buttons, source lines. */
+  readonly chrome: readonly Span[];
+}
+
+/** A heading and the text that it governs: start is that of the heading, end that of the last text under it. */
+export interface Section extends Span {
+  readonly level: number;
+  /** The number as written, without brackets and points: 一, 1, 第三章. */
+  readonly number: string | null;
+  readonly heading: string;
+  readonly headingEnd: number;
+  /** Headings from the outermost to this one, joined by " › ". */
+  readonly path: string;
+}
+
+/** A sentence without the white space around it. */
+export interface Sentence extends Span {
+  readonly section: Section | null;
+}
+
+/** A word with jieba's tag and the Universal part of speech. */
+export interface Token extends Span {
+  readonly tag: string;
+  readonly pos: string;
+}
+
+/** A numeral as read: what it says, in which unit, and what it is there for. */
+export interface Numeral extends Span {
+  readonly type: NumeralsRow["type"];
+  readonly role: NumeralsRow["role"];
+  readonly rule: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly comparator: ClaimsRow["comparator"];
+  /** As written less scale words, full-width folded; null where there is none. */
+  readonly unit: string | null;
+  readonly iso: string | null;
+}
+
+/** A quantity that the document asserts. numeral is its own; fromNumeral that of the value it moved from. */
+export interface Claim {
+  readonly numeral: Numeral;
+  readonly fromNumeral: Numeral | null;
+  /** Other numerals that the claim takes in, such as the limit that defines what is counted. */
+  readonly within: readonly Numeral[];
+  readonly sentence: Sentence;
+  readonly kind: ClaimsRow["kind"];
+  readonly direction: ClaimsRow["direction"];
+  readonly indicator: string | null;
+  readonly indicatorSpan: Span | null;
+  readonly action: string | null;
+  readonly agent: string | null;
+  readonly period: string | null;
+  readonly baseline: string | null;
+  readonly status: ClaimsRow["status"];
+  /** Name of the bank's indicator that this one is a variant of. */
+  readonly standard: string | null;
+  readonly rule: string;
+}
+
+/** One mention of a policy term. */
+export interface Mention extends Span {
+  readonly term: string;
+  readonly category: string | null;
+  readonly source: TermsRow["source"];
+}
+
+/** A test of the document's own arithmetic or lists. */
+export interface Check {
+  readonly check: ChecksRow["check"];
+  readonly claims: readonly Claim[];
+  readonly result: ChecksRow["result"];
+  readonly value: number | null;
+  readonly detail: string;
+}
+
+/** Something in an input that a reader should look at; code is `stage/rule`. */
+export interface Warning {
+  readonly code: string;
+  readonly span: Span | null;
+  readonly message: string;
+}
+
+/** The layers of annotation that stages add. */
+export interface Layers {
+  readonly metadata: Metadata;
+  readonly sections: readonly Section[];
+  readonly sentences: readonly Sentence[];
+  readonly tokens: readonly Token[];
+  readonly numerals: readonly Numeral[];
+  readonly claims: readonly Claim[];
+  readonly mentions: readonly Mention[];
+  readonly checks: readonly Check[];
+  readonly warnings: readonly Warning[];
+}
+
+export type Layer = keyof Layers;
+
+/** A text with the layers of annotation named in L. */
+export type Document<L extends Layer = never> = { readonly id: string; readonly text: string } & Pick<Layers, L>;
+
+/** A stage says which layers it reads and which it adds; the compiler refuses a wrong order. Any stage may warn. */
+export type Stage<Reads extends Layer, Adds extends Layer> = (
+  document: Document<Reads>,
+) => Pick<Layers, Adds> & { readonly warnings?: readonly Warning[] };
+
+/** The document with what a stage says of it; its warnings follow those of the stages before. */
+export function add<R extends Layer, A extends Layer, D extends Document<R | "warnings">>(
+  document: D,
+  stage: Stage<R, A>,
+): D & Document<A> {
+  const { warnings = [], ...layers } = stage(document);
+  return { ...document, ...(layers as unknown as Pick<Layers, A>), warnings: [...document.warnings, ...warnings] };
+}
+
+/** True where the two spans share a character. */
+export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

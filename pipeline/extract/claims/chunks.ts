@@ -1,0 +1,111 @@
+// Chunks: a sentence as a row of quantities, dates, words and marks, which is what claims are read from.
+import type { Numeral, Sentence, Span, Token } from "../../document.ts";
+
+/** A piece of a sentence. A bracket or quotation that asserts nothing is one word. */
+export interface Chunk extends Span {
+  readonly kind: "quantity" | "date" | "marker" | "word" | "mark";
+  readonly text: string;
+  /** jieba's tag; nz for a quotation, nb for a bracket, m for a numeral that is part of a name. */
+  readonly tag: string;
+  readonly numeral: Numeral | null;
+}
+
+const CLOSING: Record<string, string> = { "(": ")", "（": "）", "“": "”", "‘": "’", "《": "》", "「": "」", "〔": "〕" };
+const MARK = /^[\p{P}\p{S}]+$/u;
+const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
+  claim: "quantity",
+  date: "date",
+  duration: "date",
+  list_marker: "marker",
+};
+
+/** End of the enclosure that opens at `at`, or 0 where it does not close within the sentence or holds a quantity. */
+function enclosureEnd(text: string, at: number, end: number, quantities: readonly Numeral[]): number {
+  const closing = CLOSING[text[at] ?? ""];
+  const close = closing ? text.slice(at, end).indexOf(closing) : -1;
+  if (close < 0) return 0;
+  const last = at + close + 1;
+  return quantities.some((n) => n.start > at && n.end < last) ? 0 : last;
+}
+
+/** Annotations of a text in order, asked for by position in order. */
+class Cursor<T extends Span> {
+  #next = 0;
+  readonly #all: readonly T[];
+  constructor(all: readonly T[]) {
+    this.#all = all;
+  }
+
+  /** Those that begin in [start, end). */
+  within(start: number, end: number): T[] {
+    while ((this.#all[this.#next]?.start ?? Number.POSITIVE_INFINITY) < start) this.#next++;
+    let last = this.#next;
+    while ((this.#all[last]?.start ?? Number.POSITIVE_INFINITY) < end) last++;
+    return this.#all.slice(this.#next, last);
+  }
+}
+
+/** Cuts sentences, given in order, into chunks. */
+export class Chunker {
+  readonly #text: string;
+  readonly #tokens: Cursor<Token>;
+  readonly #numerals: Cursor<Numeral>;
+
+  constructor(text: string, tokens: readonly Token[], numerals: readonly Numeral[]) {
+    this.#text = text;
+    this.#tokens = new Cursor(tokens);
+    this.#numerals = new Cursor(numerals);
+  }
+
+  chunks({ start, end }: Sentence): Chunk[] {
+    const numerals = this.#numerals.within(start, end);
+    const quantities = numerals.filter((n) => n.role === "claim");
+    if (quantities.length === 0) return [];
+    const tokens = this.#tokens.within(start, end);
+    const chunks: Chunk[] = [];
+    let [at, n, t] = [start, 0, 0];
+    while (at < end) {
+      const numeral = numerals[n];
+      if (numeral && numeral.start <= at) {
+        chunks.push(this.#chunk(KINDS[numeral.role] ?? "word", at, numeral.end, "m", numeral));
+        at = numeral.end;
+        n++;
+        continue;
+      }
+      const enclosed = enclosureEnd(this.#text, at, end, quantities);
+      if (enclosed) {
+        chunks.push(this.#chunk("word", at, enclosed, /[(（〔]/.test(this.#text[at] ?? "") ? "nb" : "nz", null));
+        at = enclosed;
+        while ((numerals[n]?.start ?? end) < at) n++;
+        continue;
+      }
+      while ((tokens[t]?.end ?? end) <= at && t < tokens.length) t++;
+      const token = tokens[t];
+      const stop = Math.min(numeral?.start ?? end, token ? (token.start > at ? token.start : token.end) : end, end);
+      const inToken = token && token.start <= at;
+      if (inToken) {
+        const mark = MARK.test(this.#text.slice(at, stop));
+        chunks.push(this.#chunk(mark ? "mark" : "word", at, stop, token.tag, null));
+      }
+      at = stop;
+    }
+    return chunks;
+  }
+
+  #chunk(kind: Chunk["kind"], start: number, end: number, tag: string, numeral: Numeral | null): Chunk {
+    return { kind, start, end, tag, numeral, text: this.#text.slice(start, end) };
+  }
+}
+
+const HARD = /^(?:[，,；;：:。！？!?…()（）“”]|—+)$/;
+const isHard = (chunk: Chunk) => chunk.kind === "mark" && HARD.test(chunk.text);
+
+/** Clauses: the chunks between commas and heavier marks. */
+export function clausesOf(chunks: readonly Chunk[]): Chunk[][] {
+  const clauses: Chunk[][] = [[]];
+  for (const chunk of chunks) {
+    if (isHard(chunk)) clauses.push([]);
+    else clauses.at(-1)?.push(chunk);
+  }
+  return clauses.filter((clause) => clause.length > 0);
+}

@@ -1,0 +1,72 @@
+// Status, period and baseline of a claim: from its clause, its sentence, the headings above it and the document's date.
+import type { Numeral, Section, Sentence } from "../../document.ts";
+import type { ClaimsRow } from "../../../schemas/rows.ts";
+import type { Chunk } from "./chunks.ts";
+import { BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, REQUIRED } from "./lexicon.ts";
+
+type Status = ClaimsRow["status"];
+
+const includes = (words: readonly string[], text: string) => words.some((word) => word.length > 1 && text.includes(word));
+const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
+  includes(words, text) || chunks.some((chunk) => chunk.text.length === 1 && words.includes(chunk.text));
+
+/** planned under a heading of plans, reported under one of results; the innermost heading that says either decides. */
+function headingStatus(section: Section | null): Status | null {
+  for (const heading of section?.path.split(" › ").reverse() ?? []) {
+    if (includes(PAST_HEADING, heading)) return "reported";
+    if (includes(PLANNED_HEADING, heading)) return "planned";
+  }
+  return null;
+}
+
+const TARGET = /(?:预期目标|主要目标|发展目标|目标)(?:是|为|：|:)/;
+
+/** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
+export function statusOf(clause: readonly Chunk[], before: string, sentence: Sentence, period: string | null, published: string | null): Status {
+  const text = clause.map((chunk) => chunk.text).join("");
+  if (has(REQUIRED, clause, text)) return "required";
+  if (has(PLANNED, clause, text) || TARGET.test(before)) return "planned";
+  const year = period && published ? Number(period.slice(-10).match(/\d{4}/)?.[0]) - Number(published.slice(0, 4)) : 0;
+  if (year > 0) return "planned";
+  if (has(PAST, clause, text)) return "reported";
+  return headingStatus(sentence.section) ?? "reported";
+}
+
+/** Dates in headings, for the sentences under them. */
+export class HeadingPeriods {
+  readonly #periods = new Map<string, string | null>();
+
+  constructor(sections: readonly Section[], numerals: readonly Numeral[]) {
+    const dates = numerals.filter((n) => n.role === "date" && n.iso !== null);
+    let next = 0;
+    for (const section of sections) {
+      while ((dates[next]?.start ?? Number.POSITIVE_INFINITY) < section.start) next++;
+      const date = dates[next];
+      const own = date && date.end <= section.headingEnd ? date.iso : null;
+      const parent = section.path.slice(0, section.path.lastIndexOf(" › "));
+      this.#periods.set(section.path, own ?? this.#periods.get(parent) ?? null);
+    }
+  }
+
+  of(section: Section | null): string | null {
+    return section ? (this.#periods.get(section.path) ?? null) : null;
+  }
+}
+
+const COMPARED = /[比较由从]/;
+
+/** The last date before the quantity that is not one it is compared with; else that of the headings. */
+export function periodOf(chunks: readonly Chunk[], quantity: Chunk, text: string, heading: string | null): string | null {
+  const dates = chunks.filter((chunk) => chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null);
+  const own = dates.findLast((chunk) => chunk.end <= quantity.start && !COMPARED.test(text[chunk.start - 1] ?? ""));
+  return own?.numeral?.iso ?? heading;
+}
+
+/** What a change is measured against. */
+export function baselineOf(clause: readonly Chunk[], text: string): string | null {
+  const words = clause.map((chunk) => chunk.text).join("");
+  const named = BASELINES.find((row) => words.includes(row.word));
+  if (named) return named.value;
+  const compared = clause.find((chunk) => chunk.kind === "date" && /[比较]/.test(text[chunk.start - 1] ?? ""));
+  return compared?.numeral?.iso ?? null;
+}

@@ -1,0 +1,78 @@
+// Claims: what each asserted quantity is about, read clause by clause.
+import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
+import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
+import { baselineOf, HeadingPeriods, periodOf, statusOf } from "./circumstances.ts";
+import { directionOf, type Evidence, kindOf } from "./kind.ts";
+import { standardBefore } from "./lexicon.ts";
+import type { Indicator } from "./sharing.ts";
+import { type Slot, slotsOf } from "./slots.ts";
+
+type Input = Document<"metadata" | "sections" | "sentences" | "tokens" | "numerals">;
+
+const COMPARES = /[比较]/;
+
+/** True where the clause compares with something that is no date: 比全国高2.1个百分点. */
+function isCompared(clause: readonly Chunk[]): boolean {
+  return clause.some((chunk, i) => COMPARES.test(chunk.text) && chunk.tag === "p" && clause[i + 1]?.kind !== "date");
+}
+
+interface Place {
+  readonly input: Input;
+  readonly sentence: Sentence;
+  readonly chunks: readonly Chunk[];
+  readonly clause: readonly Chunk[];
+  readonly headings: HeadingPeriods;
+}
+
+function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slot): Claim {
+  const numeral = slot.quantity.numeral as Numeral;
+  const { text, metadata } = input;
+  const { indicator, governor, before, partOf } = slot;
+  const compared = isCompared(clause);
+  const evidence: Evidence = { numeral, written: slot.quantity.text, governor, indicator: indicator?.text ?? null, partOf, before, compared };
+  const kind = kindOf(evidence);
+  const period = periodOf(chunks, slot.quantity, text, headings.of(sentence.section));
+  const upTo = clause.filter((chunk) => chunk.end <= slot.quantity.start);
+  const said = text.slice(sentence.start, slot.quantity.start);
+  return {
+    numeral,
+    fromNumeral: slot.from?.numeral ?? null,
+    within: slot.within.flatMap((chunk) => (chunk.numeral ? [chunk.numeral] : [])),
+    sentence,
+    kind,
+    direction: directionOf(kind, evidence),
+    indicator: indicator?.text ?? null,
+    indicatorSpan: indicator && { start: indicator.start, end: indicator.end },
+    action: slot.action,
+    agent: slot.agent,
+    period,
+    baseline: kind === "change" ? baselineOf(clause, text) : null,
+    status: statusOf(upTo, said, sentence, period, metadata.published),
+    standard: indicator ? (standardBefore(indicator.text, indicator.text.length)?.value ?? null) : null,
+    rule: `claims/${slot.rule}`,
+  };
+}
+
+/** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
+function readSentence(place: Omit<Place, "clause">): Claim[] {
+  const claims: Claim[] = [];
+  let carried: Indicator | null = null;
+  for (const clause of clausesOf(place.chunks)) {
+    if (!clause.some((chunk) => chunk.kind === "quantity")) continue;
+    const slots = slotsOf(place.input.text, clause, carried);
+    claims.push(...slots.map((slot) => toClaim({ ...place, clause }, slot)));
+    carried = slots.at(-1)?.indicator ?? carried;
+  }
+  return claims;
+}
+
+/** The stage that adds the claims: one for each asserted quantity, in the order of the text. */
+export const claims: Stage<"metadata" | "sections" | "sentences" | "tokens" | "numerals", "claims"> = (input) => {
+  const chunker = new Chunker(input.text, input.tokens, input.numerals);
+  const headings = new HeadingPeriods(input.sections, input.numerals);
+  const found = input.sentences.flatMap((sentence) => {
+    const chunks = chunker.chunks(sentence);
+    return chunks.length === 0 ? [] : readSentence({ input, sentence, chunks, headings });
+  });
+  return { claims: found.sort((a, b) => a.numeral.start - b.numeral.start) };
+};

@@ -1,0 +1,70 @@
+// Decides kind and direction of a claim from its unit, its verb and its indicator.
+import type { Numeral } from "../../document.ts";
+import type { ClaimsRow } from "../../../schemas/rows.ts";
+import { unitOf } from "../numerals/units.ts";
+import type { Governor } from "./governor.ts";
+import { CONCRETE, headOf } from "./lexicon.ts";
+
+type Kind = ClaimsRow["kind"];
+
+/** What the kind depends on. */
+export interface Evidence {
+  readonly numeral: Numeral;
+  readonly written: string;
+  readonly governor: Governor | null;
+  readonly indicator: string | null;
+  /** X% 的 N: the noun behind is the whole that the percentage is of. */
+  readonly partOf: boolean;
+  /** The noun stands behind the quantity. */
+  readonly before: boolean;
+  /** 比 or 较 with something that is not the indicator's own past. */
+  readonly compared: boolean;
+}
+
+const HAN_COUNT = /^[两二三四五六七八九十]{1,2}(?:个|大|项|种|条)?/;
+
+/** 三个强化 counts principles; 三个项目 counts things. */
+function isEnumeration({ numeral, written, indicator, before }: Evidence): boolean {
+  const han = HAN_COUNT.test(written) && numeral.comparator === "eq" && /^[个大项种条]?$/.test(numeral.unit ?? "");
+  return han && before && !CONCRETE.some((noun) => indicator?.endsWith(noun));
+}
+
+function percentKind(evidence: Evidence): Kind {
+  const { governor, indicator, partOf, numeral } = evidence;
+  const use = governor?.verb.use;
+  if (/^个?(?:百分|基|千分)点$|^bps?$/i.test(numeral.unit ?? "")) return use === "compare" || evidence.compared ? "difference" : "change";
+  if (use === "compare") return "difference";
+  if (use === "share" || partOf) return "share";
+  const head = indicator ? headOf(indicator)?.value : undefined;
+  if (head === "share" || /占.*比[重例]$|占比$|份额$/.test(indicator ?? "")) return "share";
+  if (use === "move" && !governor?.reached) return "change";
+  return /(?:增速|增幅|降幅|涨幅|增长|涨跌幅|增长率)$/.test(indicator ?? "") ? "change" : "rate";
+}
+
+/** Kind by unit first, then by verb. */
+export function kindOf(evidence: Evidence): Kind {
+  const { numeral, governor } = evidence;
+  const use = governor?.verb.use;
+  if (numeral.type === "ordinal") return "rank";
+  if (isEnumeration(evidence)) return "enumeration";
+  const unit = unitOf(numeral.unit);
+  if (numeral.type === "fraction" && numeral.unit === ":1") return "rate";
+  if (unit?.class === "percent" || numeral.type === "fraction") return percentKind(evidence);
+  if (numeral.rule === "doubling") return "change";
+  if (unit?.class === "multiple") return use === "move" && !governor?.reached ? "change" : "rate";
+  if (use === "compare" || (evidence.compared && use === "move")) return use === "compare" ? "difference" : "change";
+  return use === "move" && !governor?.reached && governor?.verb.kind === "change" ? "change" : "level";
+}
+
+const UP = /(?:增速|增幅|涨幅|增长)$/;
+const DOWN = /(?:降幅|跌幅)$/;
+
+/** Direction of the verb; where an indicator of growth has none, that of its name. */
+export function directionOf(kind: Kind, { governor, indicator, numeral }: Evidence): ClaimsRow["direction"] {
+  if (kind === "enumeration" || kind === "rank") return null;
+  if (numeral.rule === "doubling") return "increase";
+  if (governor?.direction) return governor.direction;
+  if (kind !== "change" || (numeral.value ?? 0) < 0) return null;
+  if (UP.test(indicator ?? "")) return "increase";
+  return DOWN.test(indicator ?? "") ? "decrease" : null;
+}

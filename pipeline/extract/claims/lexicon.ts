@@ -1,0 +1,61 @@
+// The knowledge that claims are read with: verbs, words around them, heads, the bank of indicators.
+import type { ClaimsRow } from "../../../schemas/rows.ts";
+import { readLexicon, Trie } from "../../lexicon.ts";
+
+const here = (file: string) => new URL(file, import.meta.url);
+
+/** What a verb does for the quantity that it governs. */
+export interface Verb {
+  readonly use: "move" | "reach" | "share" | "compare" | "rank" | "count";
+  readonly kind: ClaimsRow["kind"];
+  readonly direction: ClaimsRow["direction"];
+}
+
+const verbRows = readLexicon(here("verbs.csv"), ["verb", "use", "kind", "direction"]).map(
+  (row) =>
+    [
+      row.verb,
+      { use: row.use, kind: row.kind, direction: row.direction === "" ? null : row.direction } as Verb,
+    ] as const,
+);
+const verbs = new Map(verbRows);
+const verbTrie = new Trie(verbRows, { backwards: true });
+
+export const verbOf = (word: string): Verb | undefined => verbs.get(word);
+/** The longest verb that ends at `end`. */
+export const verbBefore = (text: string, end: number) => verbTrie.longestBefore(text, end);
+
+const words = readLexicon(here("words.csv"), ["word", "use", "value"]);
+const wordsFor = (use: string) => words.filter((row) => row.use === use).map((row) => row.word);
+export const SKIPPED = new Trie(
+  wordsFor("skip").map((word) => [word, true] as const),
+  { backwards: true },
+);
+export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
+export const PLANNED = wordsFor("planned");
+export const REQUIRED = wordsFor("required");
+export const PAST = wordsFor("past");
+export const PLANNED_HEADING = wordsFor("planned_heading");
+export const PAST_HEADING = wordsFor("past_heading");
+export const BASELINES = words.filter((row) => row.use === "baseline");
+
+const heads = readLexicon(here("heads.csv"), ["head", "kind"]);
+const headKinds = new Trie(
+  heads.map(({ head, kind }) => [head, kind as ClaimsRow["kind"] | ""] as const),
+  { backwards: true },
+);
+/** The longest head noun at the end of an indicator, and the kind of percentage that it makes. */
+export const headOf = (indicator: string) => headKinds.longestBefore(indicator, indicator.length);
+
+export const FUSED = readLexicon(here("fused.csv"), ["form", "first", "second"]);
+export const CONCRETE = readLexicon(here("concrete.csv"), ["noun"]).map((row) => row.noun);
+
+const bankRows = readLexicon(here("indicators.csv"), ["indicator", "variants"]);
+const bank = new Trie(
+  bankRows.flatMap(({ indicator, variants }) =>
+    [indicator, ...variants.split("|")].filter(Boolean).map((form) => [form, indicator] as const),
+  ),
+  { backwards: true },
+);
+/** The indicator of the bank whose name or variant ends at `end`. */
+export const standardBefore = (text: string, end: number) => bank.longestBefore(text, end);

@@ -1,0 +1,138 @@
+// Phrases: the nouns around a quantity that say what it counts or measures.
+import type { Chunk } from "./chunks.ts";
+import { LEADS, SKIPPED, verbOf } from "./lexicon.ts";
+
+const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
+export const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
+  chunk !== undefined && chunk.kind === "word" && NOMINAL.test(chunk.tag);
+export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
+  chunk !== undefined && chunk.kind === "word" && (/^v(?!n)/.test(chunk.tag) || verbOf(chunk.text)?.use === "count");
+const isOf = (chunk: Chunk | undefined) => chunk?.text === "的";
+export const isSoft = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
+
+/** True where 的 and a noun still follow, so that what stands before them belongs to the noun. */
+function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
+  for (let i = from; i < chunks.length; i++) {
+    const chunk = chunks[i];
+    if (!chunk || chunk.kind === "quantity" || chunk.text === "、") return false;
+    if (isOf(chunk)) return isNominal(chunks[i + 1]) || isVerb(chunks[i + 1]);
+  }
+  return false;
+}
+
+const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y|t)/;
+const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
+
+/** The noun phrase that begins at `from`: 市政府部门对县(市、区)的相关管理职能. Ends before a predicate. */
+export function phraseAfter(chunks: readonly Chunk[], from: number): Chunk[] {
+  const phrase: Chunk[] = [];
+  let nouns = 0;
+  let i = isOf(chunks[from]) ? from + 1 : from;
+  for (; i < chunks.length; i++) {
+    const chunk = chunks[i] as Chunk;
+    if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
+    if (chunk.kind === "mark" && chunk.text !== "·" && chunk.text !== "-") break;
+    if (isVerb(chunk) && nouns > 0 && isPredicate(chunks, i)) break;
+    const joins = /^[和与及]$/.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
+    if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
+      if (nouns === 0 && /^[dfrpc]/.test(chunk.tag)) break;
+      if (!modifiesLater(chunks, i + 1)) break;
+    }
+    if (isOf(chunk) && !isNominal(chunks[i + 1]) && !isVerb(chunks[i + 1])) break;
+    if (isNominal(chunk)) nouns++;
+    phrase.push(chunk);
+  }
+  return nouns > 0 ? phrase : phrase.filter(isVerb).slice(0, 1);
+}
+
+/** True for a verb behind a noun that says what the noun does: 完成 in 项目完成投资, and not 诉求 in 机构编制诉求. */
+function isPredicate(chunks: readonly Chunk[], i: number): boolean {
+  const next = chunks[i + 1];
+  if (next === undefined || next.kind === "mark") return false;
+  if (/^u[lgz]/.test(next.tag)) return true;
+  return !modifiesLater(chunks, i + 1) && !closesCompound(chunks, i);
+}
+
+/** 领跑 in 商业领跑县: a verb before one last short noun is part of a name. */
+function closesCompound(chunks: readonly Chunk[], i: number): boolean {
+  const next = chunks[i + 1];
+  const after = chunks[i + 2];
+  return isNominal(next) && next.text.length === 1 && !isNominal(after) && !verbOf((chunks[i] as Chunk).text);
+}
+
+const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;
+const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
+
+/** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
+export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
+  let i = 0;
+  for (;;) {
+    const chunk = chunks[i];
+    const next = chunks[i + 1];
+    if (!chunk) return [];
+    if (chunk.kind !== "word" || LEADS.has(chunk.text) || SMALL_LEAD.test(chunk.tag)) i++;
+    else if (chunk.tag === "p") {
+      const close = chunks.findIndex((c, k) => k > i && c.tag === "f");
+      if (close < 0 || close === chunks.length - 1) break;
+      i = close + 1;
+    } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag)) i++;
+    else if (/^(?:v|n)/.test(chunk.tag) && next && TIME_PLACE.test(next.text) && chunks.length > i + 2) i += 2;
+    else break;
+  }
+  return chunks.slice(i);
+}
+
+/** The chunks without adverbs and particles at their end. */
+export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
+  let end = chunks.length;
+  while (end > 0) {
+    const chunk = chunks[end - 1] as Chunk;
+    const drop = chunk.kind !== "word" || /^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) || (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) || SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
+    if (!drop) break;
+    end--;
+  }
+  return chunks.slice(0, end);
+}
+
+/** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
+export interface Predicate {
+  readonly subject: Chunk[];
+  readonly verb: Chunk[];
+  readonly object: Chunk[];
+}
+
+/** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放. */
+function verbEnd(chunks: readonly Chunk[], from: number): number {
+  let end = from + 1;
+  for (;;) {
+    const joined = /^(?:或|和|、|并|及|与)$/.test(chunks[end]?.text ?? "") && isVerb(chunks[end + 1]);
+    const known = isVerb(chunks[end]) && verbOf(chunks[end]?.text ?? "")?.use === "count" && end + 1 < chunks.length;
+    if (joined && end + 2 < chunks.length) end += 2;
+    else if (known) end++;
+    else break;
+  }
+  return end;
+}
+
+/** What stands behind the last 、 that joins predicates: 新增产能 in 建成试运转、新增产能. */
+function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
+  const joint = chunks.findLastIndex((chunk, i) => chunk.text === "、" && verbOf(chunks[i + 1]?.text ?? "")?.use === "count");
+  return joint < 0 || joint + 2 >= chunks.length || isVerb(chunks[joint - 1]) && joint === 1 ? chunks : chunks.slice(joint + 1);
+}
+
+/** Splits at the first verb that has an object behind it; all is object where there is none. */
+export function predicateOf(all: readonly Chunk[]): Predicate {
+  const chunks = lastPredicate(all);
+  const index = chunks.findIndex((chunk, i) => {
+    if (!isVerb(chunk) || i === chunks.length - 1) return false;
+    if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
+    const known = verbOf(chunk.text)?.use === "count";
+    return known || !chunks.slice(i + 1).some(isOf);
+  });
+  if (index < 0) return { subject: [], verb: [], object: [...chunks] };
+  const end = verbEnd(chunks, index);
+  const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
+  if (object.length === 0) return { subject: [], verb: [], object: [...chunks] };
+  return { subject: chunks.slice(0, index), verb: chunks.slice(index, end), object };
+}

@@ -1,0 +1,68 @@
+// Shares heads and tails out over lists: 城镇、农村居民人均可支配收入分别增长4.3%、5.7% is two indicators.
+import type { Span } from "../../document.ts";
+import type { Chunk } from "./chunks.ts";
+import { FUSED, headOf } from "./lexicon.ts";
+import { isSoft } from "./phrases.ts";
+
+/** What is counted or measured, with the span of the text that it came from. */
+export interface Indicator extends Span {
+  readonly text: string;
+}
+
+/** An indicator from chunks as they stand. */
+export function join(chunks: readonly Chunk[]): Indicator | null {
+  const [first, last] = [chunks[0], chunks.at(-1)];
+  if (!first || !last) return null;
+  return { text: chunks.map((chunk) => chunk.text).join(""), start: first.start, end: last.end };
+}
+
+/** The items of a list joined by 、, 和, 与, 及. */
+export function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
+  const items: Chunk[][] = [[]];
+  for (const chunk of chunks) {
+    if (isSoft(chunk)) items.push([]);
+    else items.at(-1)?.push(chunk);
+  }
+  return items.filter((item) => item.length > 0);
+}
+
+const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join("");
+
+/** The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. */
+function sharedTail(items: readonly Chunk[][]): string {
+  const last = items.at(-1) ?? [];
+  const head = headOf(textOf(last));
+  if (head) return head.form;
+  return last.length > 1 ? (last.at(-1)?.text ?? "") : "";
+}
+
+/** The part of the first item before its head, which bare heads behind it take: 国内游客 for 总花费. */
+function sharedFront(items: readonly Chunk[][]): string {
+  const first = textOf(items[0] ?? []);
+  const head = headOf(first);
+  return head ? first.slice(0, -head.length) : "";
+}
+
+function fused(chunks: readonly Chunk[], count: number): Indicator[] | null {
+  const whole = join(chunks);
+  if (!whole || count !== 2) return null;
+  const pair = FUSED.find(({ form }) => whole.text.includes(form));
+  if (!pair) return null;
+  return [pair.first, pair.second].map((part) => ({ ...whole, text: whole.text.replace(pair.form, part) }));
+}
+
+/** As many indicators as there are quantities, or null where the list does not come apart so. */
+export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] | null {
+  const items = itemsOf(chunks);
+  if (items.length !== count) return fused(chunks, count);
+  const [tail, front] = [sharedTail(items), sharedFront(items)];
+  const end = chunks.at(-1)?.end ?? 0;
+  const start = chunks[0]?.start ?? 0;
+  return items.map((item, i) => {
+    const own = join(item) as Indicator;
+    const head = headOf(own.text);
+    if (i > 0 && head && head.length === own.text.length && front !== "") return { text: front + own.text, start, end: own.end };
+    if (i === items.length - 1 || head || own.text.endsWith(tail)) return own;
+    return { text: own.text + tail, start: own.start, end };
+  });
+}

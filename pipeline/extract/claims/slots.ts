@@ -1,0 +1,228 @@
+// Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
+import type { Span } from "../../document.ts";
+import { unitOf } from "../numerals/units.ts";
+import type { Chunk } from "./chunks.ts";
+import { type Governor, governorAt } from "./governor.ts";
+import { headOf, standardBefore, verbOf } from "./lexicon.ts";
+import { isSoft, isVerb, phraseAfter, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
+import { type Indicator, join, shareOut } from "./sharing.ts";
+
+/** A quantity with what the clause says around it. */
+export interface Slot {
+  readonly quantity: Chunk;
+  readonly indicator: Indicator | null;
+  readonly governor: Governor | null;
+  readonly action: string | null;
+  readonly agent: string | null;
+  /** X% 的 N. */
+  readonly partOf: boolean;
+  readonly before: boolean;
+  /** The value that the indicator moved from: 由21%提升至74%. */
+  readonly from: Chunk | null;
+  readonly within: readonly Chunk[];
+  readonly rule: string;
+}
+
+interface Scope {
+  readonly text: string;
+  readonly boundaries: ReadonlySet<number>;
+  readonly clause: readonly Chunk[];
+}
+
+const COUNTED = new Set(["count", "special"]);
+const isCounted = (quantity: Chunk) => {
+  const unit = unitOf(quantity.numeral?.unit ?? null);
+  return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
+};
+
+const spanOf = (chunks: readonly Chunk[]): Span => ({ start: chunks[0]?.start ?? 0, end: chunks.at(-1)?.end ?? 0 });
+const textOf = (chunks: readonly Chunk[]) => (chunks.length > 0 ? chunks.map((chunk) => chunk.text).join("") : null);
+
+const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}个$/.test(quantity.text);
+const LONGEST_SLOGAN = 3;
+
+/** What 三个 counts where it is no noun: 三个凡是. */
+function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
+  const end = clause.findIndex((chunk, i) => i >= from && chunk.kind !== "word");
+  const words = clause.slice(from, end < 0 ? clause.length : end);
+  return words.length <= LONGEST_SLOGAN ? words : [];
+}
+
+/** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
+function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governor: Governor | null): Chunk[] {
+  const { clause } = scope;
+  const quantity = clause[index] as Chunk;
+  const next = clause[index + 1];
+  const phrase = phraseAfter(clause, index + 1);
+  if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
+  if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
+  if (next?.text === "的") return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
+  const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
+  const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
+  if (isVerb(phrase[0]) && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
+  if (isCounted(quantity)) return phrase;
+  return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
+}
+
+/** A bank's indicator may hold the verb: 城镇新增就业. */
+function bankIndicator(scope: Scope, left: readonly Chunk[]): Indicator | null {
+  const end = left.at(-1)?.end ?? 0;
+  const entry = standardBefore(scope.text, end);
+  const start = end - (entry?.length ?? 0);
+  return entry && start >= (left[0]?.start ?? 0) && scope.boundaries.has(start) ? { text: entry.form, start, end } : null;
+}
+
+interface Reading {
+  readonly parts: readonly Chunk[];
+  readonly indicator: Indicator | null;
+  readonly action: string | null;
+  readonly agent: readonly Chunk[];
+  readonly governor: Governor | null;
+  readonly rule: string;
+}
+
+/** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
+function readSubject(left: readonly Chunk[], governor: Governor): Reading {
+  const parts = withoutTrail(withoutLead(left.filter((chunk) => chunk.end <= governor.start)));
+  return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
+}
+
+/** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
+function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[]): Reading {
+  const { subject, verb, object } = predicateOf(withoutLead(left));
+  const parts = object.every((chunk) => verbOf(chunk.text)) ? [] : withoutTrail(object);
+  const start = parts[0]?.start ?? 0;
+  const floor = left[0]?.start ?? 0;
+  const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
+  const governor = named ?? governorAt(scope.text, start, floor, scope.boundaries);
+  const action = longest(textOf(verb), governor?.text ?? null);
+  const own = join(parts);
+  const bank = bankIndicator(scope, parts.length > 0 ? left : []);
+  const holder = subject.length > 0 ? withoutTrail(subject) : carried;
+  const bare = own && headOf(own.text)?.length === own.text.length && holder.length > 0;
+  if (bare) {
+    const pieces = [...holder, ...verb, ...parts];
+    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
+  }
+  const indicator = bank && own && bank.text.length > own.text.length ? bank : own;
+  return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
+}
+
+const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);
+
+const MOVE_FROM = /^[由从自]$/;
+
+/** 由21%提升至74%: the earlier quantity is where the indicator came from. */
+function movedFrom(clause: readonly Chunk[], index: number, governor: Governor | null): Chunk | null {
+  if (!governor?.reached) return null;
+  const previous = clause.findLastIndex((chunk, i) => i < index && chunk.kind === "quantity");
+  const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
+  const between = from >= 0 && clause.slice(from, previous).every((chunk) => chunk.kind !== "quantity" && chunk.text !== "、");
+  return between ? (clause[previous] as Chunk) : null;
+}
+
+/** Runs of quantities with nothing but 、 or 和 between them. */
+function groupEnd(clause: readonly Chunk[], index: number): number {
+  let last = index;
+  for (let i = index + 1; i < clause.length; i++) {
+    if (clause[i]?.kind === "quantity") last = i;
+    else if (!isSoft(clause[i])) break;
+  }
+  return last;
+}
+
+const LIMIT = /(?:以上|以下|以内)$/;
+
+/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted. */
+function isLimit(clause: readonly Chunk[], index: number): boolean {
+  const quantity = clause[index] as Chunk;
+  const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
+  const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
+  const next = clause[index + 1];
+  return bounded && more && !isCounted(quantity) && (next?.text === "的" || next?.tag.startsWith("n") === true) && quantity.numeral?.type !== "percent";
+}
+
+/** The slots of a clause. carried is what the sentence was about before. */
+export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicator | null): Slot[] {
+  const scope: Scope = { text, clause, boundaries: new Set(clause.map((chunk) => chunk.start)) };
+  const slots: Slot[] = [];
+  let from = 0;
+  let last = carried;
+  let holder: readonly Chunk[] = [];
+  let verb: Governor | null = null;
+  for (let i = 0; i < clause.length; i++) {
+    const quantity = clause[i] as Chunk;
+    if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
+    if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
+    const left = clause.slice(from, i).filter((chunk, k) => k > 0 || !isSoft(chunk));
+    const governor = governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
+    const own = governor && governor.verb.use !== "count" ? left.filter((chunk) => chunk.end <= governor.start) : left;
+    const within = left.filter((chunk) => chunk.kind === "quantity");
+    const moved = movedFrom(clause, i, governor);
+    const behind = nounBehind(scope, i, withoutLead(own), governor);
+    const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
+    const base = { quantity, partOf, from: moved, within: within.filter((chunk) => chunk !== moved) };
+    if (behind.length > 0) {
+      const indicator = join(behind);
+      const action = governor?.text ?? textOf(withoutTrail(own).slice(-1).filter(isVerb));
+      const active = governor ?? verbInside(scope, own);
+      const agent = textOf(withoutTrail(predicateOf(withoutLead([...own, quantity])).subject));
+      slots.push({ ...base, indicator, governor: active ?? verb, action, agent, before: true, rule: "noun_behind" });
+      verb = active ?? verb;
+      last = indicator ?? last;
+      holder = behind;
+      from = clause.indexOf(behind.at(-1) as Chunk) + 1;
+      continue;
+    }
+    const group = groupEnd(clause, i);
+    const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
+    const outOfMove = moved ? beforeMove(own) : own;
+    const reading = governor && governor.verb.use !== "count" ? readSubject(outOfMove, governor) : readObject(scope, outOfMove, holder);
+    const active: Governor | null = reading.governor ?? governor ?? (reading.parts.length > 0 && left.length > 0 ? verb : null);
+    const shares = members.length > 1 ? shareOut(reading.parts, members.length) : null;
+    members.forEach((member, k) => {
+      const indicator = shares?.[k] ?? completed(reading.indicator, last, governor);
+      const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
+      const agent = textOf(withoutTrail(reading.agent));
+      slots.push({ ...base, quantity: member, indicator, governor: active, action: reading.action, agent, before: false, rule });
+    });
+    last = slots.at(-1)?.indicator ?? last;
+    verb = active ?? verb;
+    holder = [];
+    i = group;
+    from = group + 1;
+  }
+  return slots;
+}
+
+/** 占规模以上工业总产值比重 continues what the sentence is about. */
+function completed(own: Indicator | null, last: Indicator | null, governor: Governor | null): Indicator | null {
+  if (own === null) return last;
+  if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };
+  return governor?.verb.use === "share" && last && own.text.length < 2 ? last : own;
+}
+
+const startsMove = (clause: readonly Chunk[], index: number): boolean => {
+  const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
+  const between = clause.slice(index + 1, next);
+  const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
+  const opened = clause.slice(Math.max(0, index - 4), index).some((chunk) => MOVE_FROM.test(chunk.text)) || MOVE_FROM.test(before?.text ?? "");
+  return opened && between.some((chunk) => verbOf(chunk.text)?.use === "move" || verbOf(chunk.text)?.use === "reach") && !between.some((chunk) => chunk.text === "、");
+};
+
+/** The chunks before 由 or 从. */
+function beforeMove(chunks: readonly Chunk[]): Chunk[] {
+  const at = chunks.findLastIndex((chunk) => MOVE_FROM.test(chunk.text));
+  return at < 0 ? [...chunks] : chunks.slice(0, at);
+}
+
+/** A verb that counts its object, somewhere before the quantity: 减少 in 减少了各类审批78项. */
+function verbInside(scope: Scope, chunks: readonly Chunk[]): Governor | null {
+  const verbChunk = chunks.findLast((chunk) => verbOf(chunk.text)?.use === "count");
+  return verbChunk ? governorAt(scope.text, verbChunk.end, verbChunk.start, scope.boundaries) : null;
+}
+
+/** Span of the text that an indicator came from. */
+export const indicatorSpan = (indicator: Indicator | null): Span | null =>
+  indicator && { start: indicator.start, end: indicator.end };
+export { spanOf };

@@ -1,0 +1,140 @@
+// Reads a number with its unit: 3.5亿元, 十几个, 三年半, 123元1角1分, 两成半.
+import type { Span } from "../../document.ts";
+import { type Comparator, modifierInside } from "./modifiers.ts";
+import { type NumberReading, readNumber } from "./number.ts";
+import { type Unit, unitAt, unitOf } from "./units.ts";
+
+/** A number with its unit. form is the unit as written, folded; it is null where there is none. */
+export interface Amount extends Span {
+  readonly number: NumberReading;
+  readonly low: number;
+  readonly high: number;
+  readonly comparator: Comparator;
+  readonly unit: Unit | null;
+  readonly form: string | null;
+  readonly unitStart: number;
+}
+
+const HALF_IS_A_WORD = new Set("年数导岛径成山夜天自月小途点");
+/** 分 before seconds is a minute. */
+const MINUTES = /分(?=[零〇\d一二三四五六七八九十]{1,4}秒)/y;
+const HALVES = ["个月", "个小时", "个钟头", "个钟", "个星期", "个世纪"];
+
+function inside(text: string, number: NumberReading) {
+  const word = number.inner ? null : modifierInside(text, number.end);
+  const round = number.decimals === null && (number.low % 10 === 0 || number.high !== number.low);
+  const follows = word && round && (unitAt(text, number.end + 1) || word.form === "余" || word.form === "几");
+  const comparator: Comparator = number.inner ? (number.inner === "来" ? "approx" : "gt") : "eq";
+  if (!word || !follows) return { end: number.end, high: number.high, comparator };
+  const high = word.value.comparator === "range" ? number.low + 9 : number.high;
+  return { end: number.end + word.length, high, comparator: word.value.comparator };
+}
+
+/** 一个半月 and 两个半小时: the half stands inside the unit. */
+function halfInside(text: string, at: number): { form: string; end: number } | null {
+  if (!text.startsWith("个半", at)) return null;
+  const form = HALVES.find((half) => text.startsWith(half.slice(1), at + 2));
+  return form ? { form, end: at + 1 + form.length } : null;
+}
+
+/** Tenths written as 成 or 折 are percentages: 两成 is 20%, 八五折 is 85%. */
+function tenths(text: string, at: number, value: number): { factor: number; end: number } | null {
+  const sign = text[at];
+  const word = (sign === "成" && "为立果员本都功长效就品型份分".includes(text[at + 1] ?? " ")) || text.startsWith("折合", at);
+  if ((sign !== "成" && sign !== "折") || word) return null;
+  return { factor: sign === "折" && value >= 10 ? 1 : 10, end: at + 1 };
+}
+
+function readTenths(text: string, number: NumberReading): Amount | null {
+  const sign = tenths(text, number.end, number.low);
+  if (!sign || number.bare) return null;
+  const after = sign.factor === 10 && text[number.end] === "成" ? text[sign.end] : "";
+  const more = after === "半" ? null : readNumber(text, sign.end);
+  const digit = after && more?.style === "han" && more.high < 10 && more.low === more.high ? more : null;
+  const extra = after === "半" ? 5 : (digit?.low ?? 0);
+  const end = after === "半" ? sign.end + 1 : (digit?.end ?? sign.end);
+  const value = (side: number) => Number((side * sign.factor + extra).toPrecision(12));
+  const percent = unitAt("%", 0);
+  return {
+    start: number.start,
+    end,
+    number,
+    low: value(number.low),
+    high: value(number.high),
+    comparator: "eq",
+    unit: percent?.unit ?? null,
+    form: "%",
+    unitStart: number.end,
+  };
+}
+
+const minute = unitOf("分钟") as Unit;
+
+/** The unit behind a number; one space may part them. */
+function unitBehind(text: string, at: number) {
+  const spaced = text[at] === " " ? at + 1 : at;
+  MINUTES.lastIndex = spaced;
+  if (MINUTES.test(text)) return { unit: minute, form: "分", end: spaced + 1 };
+  const match = unitAt(text, spaced);
+  return match && match.unit.class !== "special" ? match : null;
+}
+
+/** The number that begins at `at` with its unit, or null. */
+export function readSingleAmount(text: string, at: number): Amount | null {
+  const number = readNumber(text, at);
+  if (!number) return null;
+  const tenth = readTenths(text, number);
+  if (tenth) return tenth;
+  const { end: inner, high, comparator } = inside(text, number);
+  const half = halfInside(text, inner);
+  const match = half ? null : unitBehind(text, inner);
+  const form = half?.form ?? match?.form ?? null;
+  const end = half?.end ?? match?.end ?? inner;
+  const unit = half ? (unitAt(half.form, 0)?.unit ?? null) : (match?.unit ?? null);
+  const halfBehind = match && text[end] === "半" && !HALF_IS_A_WORD.has(text[end + 1] ?? "") && number.high < 100;
+  const add = half || halfBehind ? 0.5 : 0;
+  return {
+    start: number.start,
+    end: halfBehind ? end + 1 : end,
+    number,
+    low: number.low + add,
+    high: high + add,
+    comparator,
+    unit,
+    form,
+    unitStart: match ? match.end - match.form.length : inner,
+  };
+}
+
+const CHAINED = new Set(["money", "time", "mass", "length", "angle"]);
+const SUBUNITS: Record<string, string> = { 分: "分钱", 钱: "钱" };
+const TIME_SUBUNITS: Record<string, string> = { 分: "分钟" };
+
+/** The smaller amount that continues one: 1角 behind 123元, 十分 behind 两小时. */
+function continuation(text: string, amount: Amount, last: number): { low: number; factor: number; end: number } | null {
+  const gap = /^[又零 ]/.test(text[amount.end] ?? "") ? 1 : 0;
+  const number = readNumber(text, amount.end + gap);
+  if (!number || number.low !== number.high || !amount.unit?.factor) return null;
+  const match = unitAt(text, number.end);
+  const form = match?.form ?? "";
+  const alias = (amount.unit.dimension === "time" ? TIME_SUBUNITS : SUBUNITS)[form];
+  const unit = alias ? unitAt(alias, 0)?.unit : match?.unit;
+  if (unit?.dimension === amount.unit.dimension && unit.factor && unit.factor < last)
+    return { low: number.low, factor: unit.factor, end: match?.end ?? number.end };
+  const colloquial = /^[块毛角斤米]$/.test(amount.form ?? "") && !match && number.style === "han" && number.high < 10;
+  return colloquial && gap === 0 ? { low: number.low, factor: last / 10, end: number.end } : null;
+}
+
+/** An amount with all its smaller parts, in the unit of the first: 123元1角1分 is 123.11元. */
+export function readAmount(text: string, at: number): Amount | null {
+  let amount = readSingleAmount(text, at);
+  if (!amount?.unit || !CHAINED.has(amount.unit.dimension) || amount.low !== amount.high) return amount;
+  const { factor } = amount.unit;
+  let last = factor ?? 0;
+  for (let next = continuation(text, amount, last); next && factor; next = continuation(text, amount, last)) {
+    const value: number = Number((amount.low + (next.low * next.factor) / factor).toPrecision(15));
+    amount = { ...amount, low: value, high: value, end: next.end };
+    last = next.factor;
+  }
+  return amount;
+}

@@ -1,0 +1,77 @@
+// Reads numerals inside codes and addresses: 5G, PM2.5, C919, telephone numbers, web addresses, 1+9.
+import type { Numeral } from "../../document.ts";
+import { isDigit, isLatin } from "./characters.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
+import { readNumber } from "./number.ts";
+import { unitAt } from "./units.ts";
+
+const CODE_CHARACTER = /[A-Za-z0-9._\-+/:?=&@#%~]/;
+const LONGEST_CODE = 120;
+const ADDRESS = /(?:https?:\/\/|www\.|@)[A-Za-z0-9._\-+/:?=&@#%~]{3,}/;
+const PHONE = /(?:\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,4})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|\d{3}-\d{3}-\d{4})(?!\d)/y;
+const IP_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/y;
+const POSTCODE = /(?:邮编|邮政编码)[:：]? ?$/;
+
+/** A telephone number, a postcode or a web address. */
+export function readContact(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  const contact = (start: number, end: number, rule: string) =>
+    numeral({ start, end, type: "cardinal", role: "contact", rule });
+  const open = folded[at - 1] === "(" ? at - 1 : at;
+  const phone = matchAt(PHONE, folded, open);
+  const amount = phone && unitAt(folded, open + phone[0].length);
+  if (phone && !amount) return contact(open, open + phone[0].length, "telephone");
+  const ip = matchAt(IP_ADDRESS, folded, at);
+  if (ip) return contact(at, at + ip[0].length, "ip_address");
+  const postcode = POSTCODE.test(context.before(at, 6)) && matchAt(/\d{6}(?!\d)/y, folded, at);
+  if (postcode) return contact(at, at + 6, "postcode");
+  return null;
+}
+
+/** The run of letters, digits and signs around `at`; its length is bounded. */
+function codeAround(context: Context, at: number): { start: number; end: number } {
+  const { folded } = context;
+  let start = at;
+  let end = at;
+  const floor = Math.max(context.end, at - LONGEST_CODE);
+  while (start > floor && CODE_CHARACTER.test(folded[start - 1] ?? " ")) start--;
+  while (end < at + LONGEST_CODE && CODE_CHARACTER.test(folded[end] ?? " ")) end++;
+  return { start, end };
+}
+
+const PLUS = /^[+＋]$/;
+const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
+
+/** 5G, PM2.5, C919 and web addresses: a numeral that letters touch and that has no unit. */
+export function readCode(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  const formula = matchAt(FORMULA, folded, at);
+  const name = (start: number, end: number, rule: string) => numeral({ start, end, type: "cardinal", role: "name", rule });
+  if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");
+  const letterBefore = isLatin(folded.charCodeAt(at - 1)) || /[A-Za-z][-+.]$/.test(context.before(at, 2));
+  const number = readNumber(folded, at);
+  if (!number) return null;
+  const code = codeAround(context, at);
+  const address = ADDRESS.exec(folded.slice(code.start, code.end));
+  if (address && code.start + address.index + address[0].length > at)
+    return { ...name(code.start + address.index, code.end, "address"), role: "contact" };
+  const unit = unitAt(folded, number.end);
+  if (letterBefore && number.style === "digits" && !currencyBefore(folded, at))
+    return unit && unit.unit.class !== "count" && !/^[A-Za-z]/.test(unit.form) ? null : name(letters(context, at), codeEnd(folded, number.end), "code");
+  const lettersBehind = isLatin(folded.charCodeAt(number.end)) && !unit && number.style === "digits";
+  return lettersBehind ? name(at, codeEnd(folded, number.end), "code") : null;
+}
+
+const currencyBefore = (text: string, at: number) => /(?:US|HK|RMB|CNY|USD|EUR|GDP)\$?$/.test(text.slice(Math.max(0, at - 4), at));
+
+function letters(context: Context, at: number): number {
+  let start = at;
+  while (start > context.end && /[A-Za-z0-9.\-+]/.test(context.folded[start - 1] ?? " ")) start--;
+  return start;
+}
+
+function codeEnd(text: string, at: number): number {
+  let end = at;
+  while (isLatin(text.charCodeAt(end)) || (isDigit(text.charCodeAt(end)) && end > at) || (PLUS.test(text[end] ?? "") && isLatin(text.charCodeAt(end - 1)))) end++;
+  return end;
+}

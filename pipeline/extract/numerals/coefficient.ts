@@ -1,0 +1,80 @@
+// Reads what a scale word multiplies: an ASCII number, a Han digit, Han digits one by one, or a vague few.
+import { isDigit, numeralCharacter } from "./characters.ts";
+import { shift } from "./decimal.ts";
+
+/** A coefficient and where it ends. Where the writing leaves it open (三四, 几), low and high differ. */
+export interface Coefficient {
+  readonly low: number;
+  readonly high: number;
+  readonly end: number;
+  readonly kind: "ascii" | "digit" | "spelled" | "vague";
+  /** Digits after the decimal sign, or null where there is none. */
+  readonly decimals: number | null;
+}
+
+const ASCII_NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
+const FULL_COMMAS = /\d{1,3}(?:[,，]\d{3})+\.\d+/y;
+const DECIMAL_DIGITS = /[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]+/y;
+
+/** 30w and 15k, as people write sums of money. */
+const LATIN_SCALE = /[wk](?=元|块|人|左右|上下|以上|以下|[美日港欧])/iy;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+function asciiNumber(text: string, at: number): Coefficient | null {
+  if (!isDigit(text.charCodeAt(at))) return null;
+  const written = matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
+  const plain = written.replaceAll(/[,，]/g, "");
+  const value = Number(plain);
+  const point = plain.indexOf(".");
+  const decimals = point < 0 ? null : plain.length - point - 1;
+  const end = at + written.length;
+  const scale = matchAt(LATIN_SCALE, text, end);
+  if (!scale) return { low: value, high: value, end, kind: "ascii", decimals };
+  const scaled = shift(value, /k/i.test(scale) ? 3 : 4);
+  return { low: scaled, high: scaled, end: end + 1, kind: "ascii", decimals };
+}
+
+/** 三四, 五六 and 三五 leave the digit open; other digits in a row spell a number. */
+const leavesOpen = (a: number, b: number) => a > 0 && (b === a + 1 || (a === 3 && b === 5));
+
+function hanDigits(text: string, at: number): Coefficient | null {
+  let end = at;
+  let digits = "";
+  for (; ; end++) {
+    const character = numeralCharacter(text.charCodeAt(end));
+    if (character?.class !== "digit" && character?.class !== "spelled") break;
+    if (end > at && text[end] === "两") break;
+    digits += character.value;
+  }
+  if (digits === "") return null;
+  const [low, high] = [Number(digits[0]), Number(digits[1])];
+  if (digits.length === 2 && leavesOpen(low, high)) return { low, high, end, kind: "digit", decimals: null };
+  const value = Number(digits);
+  return { low: value, high: value, end, kind: digits.length > 1 ? "spelled" : "digit", decimals: null };
+}
+
+function vagueFew(text: string, at: number): Coefficient | null {
+  if (numeralCharacter(text.charCodeAt(at))?.class !== "vague") return null;
+  const scale = numeralCharacter(text.charCodeAt(at + 1))?.class;
+  return scale === "small" || scale === "big" ? { low: 2, high: 9, end: at + 1, kind: "vague", decimals: null } : null;
+}
+
+/** The coefficient that begins at `at`, or null. */
+export function readCoefficient(text: string, at: number): Coefficient | null {
+  return asciiNumber(text, at) ?? vagueFew(text, at) ?? hanDigits(text, at);
+}
+
+/** The decimal digits after 点, as in 三点五; null for a time (三点五十分) and where no digit follows. */
+export function readFraction(text: string, at: number): { digits: string; end: number } | null {
+  if (text[at] !== "点") return null;
+  const written = matchAt(DECIMAL_DIGITS, text, at + 1);
+  if (!written) return null;
+  const end = at + 1 + written.length;
+  if (numeralCharacter(text.charCodeAt(end))?.value === 10) return null;
+  const digits = [...written].map((c) => numeralCharacter(c.charCodeAt(0))?.value ?? c).join("");
+  return { digits, end };
+}

@@ -1,0 +1,94 @@
+// What the readers of numerals share: the text in both spellings, what has been read, and the quotations around it.
+import type { Numeral, Span } from "../../document.ts";
+import { fold } from "./characters.ts";
+
+/** A span in quotation marks or in 《》, without the marks. */
+export interface Enclosure extends Span {
+  readonly title: boolean;
+}
+
+const CLOSING: Record<string, string> = { "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』" };
+const LONGEST_QUOTATION = 60;
+
+/** Quotations and titles, innermost last; the search for a closing mark is bounded, so that the whole is linear. */
+function findEnclosures(text: string): Enclosure[] {
+  const found: Enclosure[] = [];
+  const opening = /[“‘《「『]/g;
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const start = match.index + 1;
+    const length = text.slice(start, start + LONGEST_QUOTATION).indexOf(CLOSING[match[0]] ?? "");
+    if (length > 0) found.push({ start, end: start + length, title: match[0] === "《" });
+  }
+  return found;
+}
+
+/** What is known of the text besides itself: its date, ISO 8601, and the parts that belong to the page. */
+export interface NumeralOptions {
+  readonly published?: string | null;
+  readonly chrome?: readonly Span[];
+}
+
+/** The state of one reading of a text, from its start to its end. */
+export class Context {
+  readonly text: string;
+  /** The text folded: the same length, in digits, simplified characters and half-width signs. */
+  readonly folded: string;
+  readonly published: string | null;
+  readonly chrome: readonly Span[];
+  readonly enclosures: readonly Enclosure[];
+  readonly numerals: Numeral[] = [];
+  /** End of what has been read. */
+  end = 0;
+  /** The year named last, for dates that leave it out; null before any. */
+  year: number | null;
+  /** The month named last. */
+  month: number | null = null;
+  #enclosure = 0;
+
+  constructor(text: string, { published = null, chrome = [] }: NumeralOptions) {
+    this.text = text;
+    this.folded = fold(text);
+    this.published = published;
+    this.chrome = chrome;
+    this.enclosures = findEnclosures(text);
+    this.year = published ? Number(published.slice(0, 4)) : null;
+  }
+
+  /** The innermost quotation or title that holds the span. Spans must be asked for in order. */
+  enclosureOf({ start, end }: Span): Enclosure | null {
+    const all = this.enclosures;
+    while (this.#enclosure < all.length - 1 && (all[this.#enclosure + 1]?.start ?? 0) <= start) this.#enclosure++;
+    for (let i = this.#enclosure; i >= Math.max(0, this.#enclosure - 3); i--) {
+      const enclosure = all[i];
+      if (enclosure && enclosure.start <= start && end <= enclosure.end) return enclosure;
+    }
+    return null;
+  }
+
+  /** The characters before `at`, at most `length` of them, that nothing read covers. */
+  before(at: number, length: number): string {
+    return this.folded.slice(Math.max(this.end, at - length), at);
+  }
+
+  atLineStart(at: number): boolean {
+    let i = at - 1;
+    while (i >= 0 && /[ \t]/.test(this.folded[i] ?? "")) i--;
+    return i < 0 || this.folded[i] === "\n" || this.folded[i] === "\r";
+  }
+}
+
+/** A reader of one form of numeral: what begins at `at`, or null. */
+export type Reader = (context: Context, at: number) => Numeral | null;
+
+const UNKNOWN = { value: null, low: null, high: null, comparator: "eq", unit: null, iso: null } as const;
+
+/** A numeral with the fields that its form leaves open empty. */
+export function numeral(fields: Pick<Numeral, "start" | "end" | "type" | "role" | "rule"> & Partial<Numeral>): Numeral {
+  return { ...UNKNOWN, ...fields };
+}
+
+/** A pattern tied to a place. Patterns are sticky and their repeats bounded, so that reading stays linear. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

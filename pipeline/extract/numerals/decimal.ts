@@ -1,0 +1,8 @@
+// Exact decimal arithmetic for scale words.
+
+/** value × 10^exponent, exact: the digits are shifted, not multiplied. */
+export function shift(value: number, exponent: number): number {
+  if (exponent === 0) return value;
+  const [mantissa, written] = String(value).split("e");
+  return Number(`${mantissa}e${Number(written ?? 0) + exponent}`);
+}

@@ -1,0 +1,39 @@
+// Writes dictionary.csv: the words of jieba's dictionary that hold a numeral and that are read as no quantity.
+// Run by `npm run lexicon:dictionary`; jieba's dictionary is under the MIT licence and comes with nodejieba.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import Papa from "papaparse";
+import { readLexicon } from "../../lexicon.ts";
+import { isNumeral } from "./characters.ts";
+import { readNumerals } from "./numerals.ts";
+
+const TAGS = new Set("i l ns nt nz j n b d v vn a z c r s f o an ad".split(" "));
+const FIRM_TAGS = new Set(["i", "ns", "nt"]);
+const LIST_WORDS = /^(?:[一二三四五六七八九十]+(?:是|要|则)|第.+|.*[甲乙].*|.*分之)$/;
+const READ_AS_QUANTITY = new Set(["claim", "date", "duration", "list_marker", "ordinal"]);
+
+const here = (file: string) => new URL(file, import.meta.url);
+const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/cppjieba/dict/jieba.dict.utf8");
+const curated = new Set(readLexicon(here("names.csv"), ["form"]).map((row) => row.form));
+
+/** True where the word reads through as a quantity or date by the rules alone, or begins with a number and its classifier. */
+function isQuantity(word: string): boolean {
+  const [first] = readNumerals(word);
+  if (first?.start !== 0) return false;
+  return first.unit !== null || (READ_AS_QUANTITY.has(first.role) && first.end === word.length);
+}
+
+const rows = readFileSync(dictionary, "utf8")
+  .split("\n")
+  .map((line) => line.split(" ") as [string, string, string])
+  .filter(([word, , tag]) => word.length > 1 && TAGS.has(tag) && !curated.has(word) && !LIST_WORDS.test(word))
+  .filter(([word]) => [...word].some((c) => isNumeral(c.charCodeAt(0))) && /^[\u4e00-\u9fff]+$/.test(word))
+  .filter(([word, , tag]) => (FIRM_TAGS.has(tag) && word.length > 2) || !isQuantity(word))
+  .map(([word, , tag]) => ({
+    form: word,
+    role: tag === "i" || tag === "l" || tag === "d" ? "idiom" : "name",
+    weak: word.length > 2 && FIRM_TAGS.has(tag) ? "" : "weak",
+    tag,
+  }))
+  .sort((a, b) => (a.form < b.form ? -1 : 1));
+writeFileSync(here("dictionary.csv"), `${Papa.unparse(rows, { newline: "\n" })}\n`);

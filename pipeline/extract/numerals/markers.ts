@@ -1,0 +1,93 @@
+// Reads numbers that order and name: list markers, ordinals, parts of laws, numbers of documents.
+import type { Numeral } from "../../document.ts";
+import { isDigit, isHan, numeralCharacter } from "./characters.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
+import { readNumber } from "./number.ts";
+import { unitAt } from "./units.ts";
+
+const HAN = "一二三四五六七八九十";
+const LINE_MARKER = new RegExp(
+  `(?:\\((?:[${HAN}]{1,4}|\\d{1,3})\\)|[${HAN}]{1,4}、|\\d{1,3}(?:、|\\.(?!\\d)|\\)))|\\d{1,2}(?:\\.\\d{1,2}){1,3}(?= ?[\\u4e00-\\u9fff])`,
+  "y",
+);
+const CLAUSE_MARKER = new RegExp(`(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:、|，|,|:|是))`, "y");
+const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}、`, "y");
+const CIRCLED = /[①-⓿❶-➓㈠-㈩㊀-㊉Ⅰ-ⅿ]/y;
+const CLAUSE_STARTS = /[。；;：:，,！？!?\n\r“” 　）)]/;
+
+const marker = (start: number, end: number, rule: string): Numeral =>
+  numeral({ start, end, type: "ordinal", role: "list_marker", rule });
+
+/** 12.56个百分点 at the start of a line is a quantity and no heading 12.56. */
+const isMeasured = (text: string, end: number) =>
+  isDigit(text.charCodeAt(end - 1)) && (unitAt(text, end) !== null || numeralCharacter(text.charCodeAt(end)) !== undefined);
+
+const valueOf = (written: string): number | null => {
+  const digits = /[一二三四五六七八九十\d]+/.exec(written);
+  return digits ? (readNumber(digits[0], 0)?.low ?? null) : null;
+};
+
+/** 一、 （一） 1. ① at the start of a line, 一是 and 第一， at the start of a clause. */
+export function readListMarker(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  const circled = matchAt(CIRCLED, folded, at);
+  if (circled) return marker(at, at + 1, "circled_number");
+  const open = folded[at - 1] === "(" ? at - 1 : at;
+  const line = context.atLineStart(open) ? matchAt(LINE_MARKER, folded, open) : null;
+  if (line && !isMeasured(folded, open + line[0].length)) return { ...marker(open, open + line[0].length, "line_marker"), value: valueOf(line[0]) };
+  if (!CLAUSE_STARTS.test(folded[open - 1] ?? "\n")) return null;
+  const clause = matchAt(CLAUSE_MARKER, folded, open);
+  if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: valueOf(clause[0]) };
+  const inline = /[。；;：:！？\n]/.test(folded[open - 1] ?? "\n") ? matchAt(INLINE_MARKER, folded, open) : null;
+  return inline ? { ...marker(open, open + inline[0].length, "inline_marker"), value: valueOf(inline[0]) } : null;
+}
+
+const DOCUMENT_NUMBER = /[〔[【(]((?:19|20)\d{2})[〕\]】)] ?(?:第)? ?\d{1,6} ?号/y;
+const PART_OF_LAW = /[编章节条款项目]/;
+const PARTY = /(?:大|届)(?:以来|[一二三四五六七八九]中全会|历次全会|精神|报告)?/y;
+const SERIAL = /号(?!召|称)(?:线|楼|院|门|公告|文件|令|文|机组|站)?|号$/y;
+
+/** 〔2010〕5号, with the bracket before the year. */
+export function readDocumentNumber(context: Context, at: number): Numeral | null {
+  const match = matchAt(DOCUMENT_NUMBER, context.folded, at - 1);
+  if (!match) return null;
+  const end = at - 1 + match[0].length;
+  return numeral({ start: at - 1, end, type: "ordinal", role: "document_number", rule: "document_number" });
+}
+
+/** 第三十二条 is a part of a law; 第五届 and 第4位 are ordinals, of which a claim of rank is made elsewhere. */
+export function readOrdinal(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  if (folded[at] !== "第") return null;
+  const number = readNumber(folded, folded[at + 1] === " " ? at + 2 : at + 1);
+  if (!number || number.low !== number.high) return null;
+  const next = folded[number.end] ?? "";
+  const law = PART_OF_LAW.test(next) && !/[件线例程约]/.test(folded[number.end + 1] ?? "");
+  const unit = law ? null : unitAt(folded, number.end);
+  const end = law ? number.end + 1 : (unit?.end ?? number.end);
+  const fields = { value: number.low, unit: unit?.form ?? null };
+  const role = law ? "document_number" : "ordinal";
+  return numeral({ start: at, end, type: "ordinal", role, rule: law ? "part_of_law" : "ordinal", ...fields });
+}
+
+const LABEL = /(?:附件|附表|附图|表|图|专栏|专题|案例|例|注|批次|编号|序号|版本|第|NO\.|No\.)[ :：]?$/;
+
+/** 5号, 二十届四中全会, 附件1: a number that names one thing. */
+export function readSerial(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  const number = readNumber(folded, at);
+  if (!number || number.low !== number.high || number.decimals !== null) return null;
+  const serial = matchAt(SERIAL, folded, number.end);
+  const party = number.style === "han" && number.low > 10 ? matchAt(PARTY, folded, number.end) : null;
+  const match = serial ?? party;
+  const ordinal = { type: "ordinal", role: "ordinal", value: number.low } as const;
+  if (match) return numeral({ start: at, end: number.end + match[0].length, rule: "serial", ...ordinal });
+  const plenary = number.style === "han" ? matchAt(/中全会|次全会/y, folded, number.end) : null;
+  if (plenary) return numeral({ start: at, end: number.end + plenary[0].length, rule: "serial", ...ordinal });
+  const label = LABEL.test(context.before(at, 4)) && !unitAt(folded, number.end) && !isHan(folded.charCodeAt(number.end));
+  return label ? numeral({ start: at, end: number.end, rule: "label", ...ordinal }) : null;
+}
+
+/** True where the number at `at` continues digits before it, so that no reading may start here. */
+export const continuesDigits = (context: Context, at: number): boolean =>
+  at > context.end && isDigit(context.folded.charCodeAt(at)) && isDigit(context.folded.charCodeAt(at - 1));

@@ -1,0 +1,51 @@
+// Words around a number that say how the figure stands to it: 近, 超过, 余, 左右, 以上, and what joins the ends of a range.
+import type { ClaimsRow } from "../../../schemas/rows.ts";
+import { type Entry, readLexicon, Trie } from "../../lexicon.ts";
+import { fold } from "./characters.ts";
+
+export type Comparator = ClaimsRow["comparator"];
+type Place = "before" | "bare" | "inner" | "after" | "between";
+
+interface Modifier {
+  readonly comparator: Comparator;
+  readonly notBeside: ReadonlySet<string>;
+}
+
+const rows = readLexicon(new URL("modifiers.csv", import.meta.url), ["form", "place", "comparator", "not_beside"]);
+
+function trie(place: Place, backwards: boolean): Trie<Modifier> {
+  const entries = rows
+    .filter((row) => row.place === place)
+    .map((row) => {
+      const modifier = { comparator: row.comparator as Comparator, notBeside: new Set(row.not_beside) };
+      return [fold(row.form), modifier] as const;
+    });
+  return new Trie(entries, { backwards });
+}
+
+const before = trie("before", true);
+const bare = trie("bare", true);
+const inner = trie("inner", false);
+const after = trie("after", false);
+const between = trie("between", false);
+
+const standsAlone = (entry: Entry<Modifier> | undefined, beside: string | undefined) =>
+  entry && !entry.value.notBeside.has(beside ?? "") ? entry : undefined;
+
+/** The modifier that ends at `end`; `of` says whether the number behind it has a coefficient (3百) or not (百). */
+export function modifierBefore(text: string, end: number, of: { bare: boolean }): Entry<Modifier> | undefined {
+  const entry = before.longestBefore(text, end) ?? (of.bare ? bare.longestBefore(text, end) : undefined);
+  return standsAlone(entry, entry && text[end - entry.length - 1]);
+}
+
+const forwards = (forms: Trie<Modifier>) => (text: string, at: number) => {
+  const entry = forms.longest(text, at);
+  return standsAlone(entry, entry && text[at + entry.length]);
+};
+
+/** 多, 余, 来 or 几 between a number and its unit. */
+export const modifierInside = forwards(inner);
+/** 左右, 以上, 有余 behind the unit. */
+export const modifierAfter = forwards(after);
+/** What joins the ends of a range. */
+export const connectorAt = forwards(between);

@@ -1,0 +1,189 @@
+// Reads one number, in digits, in Han characters or in both: 1,100.9, 二〇一〇, 三千五百, 3千5百, 1.2万亿, 一百五, 十几, 三四万.
+import type { Span } from "../../document.ts";
+import { isDigit, numeralCharacter } from "./characters.ts";
+import { readCoefficient, readFraction } from "./coefficient.ts";
+import { shift } from "./decimal.ts";
+import { Sum } from "./sum.ts";
+import { unitAt } from "./units.ts";
+
+/** A number as coefficient × 10^exponent. */
+export interface Power {
+  readonly coefficient: number;
+  readonly exponent: number;
+}
+
+/** A number as read. Where the writing leaves it open (几百, 三四万), low and high differ. */
+export interface NumberReading extends Span {
+  readonly low: number;
+  readonly high: number;
+  /** digits: ASCII digits only; han: Han characters only; mixed: both (3.5亿). */
+  readonly style: "digits" | "han" | "mixed";
+  /** Spelled digit by digit: 二〇一〇. */
+  readonly spelled: boolean;
+  /** A scale without a coefficient: 百, 万. */
+  readonly bare: boolean;
+  /** 多, 余 or 来 inside the number: 20多万. */
+  readonly inner: string | null;
+  /** The number by its whole run of trailing scales, and by 万 or more only. */
+  readonly run: Power;
+  readonly big: Power;
+  /** Digits after the decimal sign, or null where there is none. */
+  readonly decimals: number | null;
+}
+
+const INNER = new Set(["多", "余", "来"]);
+const exponentOf = (scale: number) => Math.round(Math.log10(scale));
+const characterAt = (text: string, at: number) => numeralCharacter(text.charCodeAt(at));
+const isScale = (text: string, at: number) => /^(?:small|big)$/.test(characterAt(text, at)?.class ?? "");
+const FUSED = new Set([20, 30, 40]);
+
+/** Consecutive scale characters from `at`: the sum of their exponents, of those from 万 up, and where they end. */
+function scaleRun(text: string, at: number) {
+  let [exponent, big, end] = [0, 0, at];
+  for (; isScale(text, end); end++) {
+    const { class: kind, value } = characterAt(text, end) ?? { class: "small", value: 1 };
+    if (FUSED.has(value) || (kind === "small" && big > 0) || (end > at && unitAt(text, end))) break;
+    exponent += exponentOf(value);
+    if (kind === "big") big += exponentOf(value);
+  }
+  return { exponent, big, end };
+}
+
+class NumberReader {
+  readonly #text: string;
+  readonly #sum = new Sum();
+  readonly start: number;
+  end: number;
+  ascii = false;
+  han = false;
+  spelled = false;
+  vague = false;
+  inner: string | null = null;
+  decimals: number | null = null;
+
+  constructor(text: string, at: number) {
+    this.#text = text;
+    this.start = at;
+    this.end = at;
+    while (this.#zero() || this.#scale() || this.#measureWord() || this.#innerWord() || this.#fraction() || this.#few() || this.#coefficient());
+  }
+
+  /** A space may part an ASCII digit from its scale: 7 万5 千. */
+  get #next(): number {
+    const spaced = !this.#sum.empty && isDigit(this.#text.charCodeAt(this.end - 1)) && this.#text[this.end] === " ";
+    return spaced ? this.end + 1 : this.end;
+  }
+
+  #zero(): boolean {
+    const zero = !this.#sum.empty && !this.#sum.pending && characterAt(this.#text, this.end);
+    if (!zero || zero.class !== "digit" || zero.value !== 0) return false;
+    this.#sum.afterZero = true;
+    this.end++;
+    return true;
+  }
+
+  #scale(): boolean {
+    const at = this.#next;
+    const character = characterAt(this.#text, at);
+    if (character?.class !== "small" && character?.class !== "big") return false;
+    if (!this.#sum.empty && unitAt(this.#text, at)) return false;
+    if (FUSED.has(character.value)) return this.#fused(character.value);
+    const whole = character.class === "big" || this.#sum.pending?.kind === "ascii";
+    const run = scaleRun(this.#text, at);
+    const exponent = whole ? run.exponent : exponentOf(character.value);
+    const fits = whole && run.big > 0 ? this.#sum.big(exponent) : this.#sum.small(exponent);
+    if (!fits) return false;
+    this.end = whole ? run.end : at + 1;
+    this.han = true;
+    return true;
+  }
+
+  #fused(value: number): boolean {
+    if (!this.#sum.empty) return false;
+    this.#sum.fused(value);
+    this.end++;
+    this.han = true;
+    return true;
+  }
+
+  /** 个 between a number and 万 or more: 两个亿. */
+  #measureWord(): boolean {
+    const counts = !this.#sum.empty && this.#text[this.end] === "个";
+    if (!counts || characterAt(this.#text, this.end + 1)?.class !== "big") return false;
+    this.end++;
+    return true;
+  }
+
+  /** 多, 余 and 来 between a number and 万 or more: 二十多万. */
+  #innerWord(): boolean {
+    const word = this.#text[this.end] ?? "";
+    if (this.#sum.empty || !INNER.has(word) || characterAt(this.#text, this.end + 1)?.class !== "big") return false;
+    this.inner = word;
+    this.end++;
+    return true;
+  }
+
+  #fraction(): boolean {
+    if (this.#sum.empty || !this.#sum.takesFraction) return false;
+    const fraction = readFraction(this.#text, this.end);
+    if (!fraction) return false;
+    this.#sum.fraction(fraction.digits, fraction.end);
+    this.end = fraction.end;
+    this.decimals = fraction.digits.length;
+    this.spelled = false;
+    return true;
+  }
+
+  /** 几 behind 十: 三十几. */
+  #few(): boolean {
+    const behindTen = this.#sum.lastScale === 10 && !this.#sum.pending;
+    if (!behindTen || this.#text[this.end] !== "几") return false;
+    this.end++;
+    this.#sum.push({ low: 1, high: 9, end: this.end, kind: "vague", decimals: null });
+    this.vague = true;
+    return true;
+  }
+
+  #coefficient(): boolean {
+    const { empty, pending } = this.#sum;
+    const ounces = !empty && this.#text[this.#next] === "两" && !isScale(this.#text, this.#next + 1);
+    const coefficient = pending || ounces ? null : readCoefficient(this.#text, this.#next);
+    if (!coefficient) return false;
+    const open = coefficient.kind === "vague" || coefficient.kind === "spelled";
+    if (!empty && open) return false;
+    this.#sum.push(coefficient);
+    this.end = coefficient.end;
+    this.ascii ||= coefficient.kind === "ascii";
+    this.han ||= coefficient.kind !== "ascii";
+    this.vague ||= coefficient.kind === "vague";
+    this.spelled ||= coefficient.kind === "spelled";
+    this.decimals = coefficient.decimals ?? this.decimals;
+    return true;
+  }
+
+  get reading(): NumberReading | null {
+    if (this.#sum.empty) return null;
+    const { start, end, spelled, inner, decimals } = this;
+    const [low, high] = this.#sum.finish();
+    const style = this.ascii ? (this.han ? "mixed" : "digits") : "han";
+    const first = characterAt(this.#text, start);
+    const bare = first?.class === "big" || (first?.class === "small" && first.value >= 100);
+    return { start, end, low, high, style, spelled, bare, inner, decimals, ...this.#powers(low) };
+  }
+
+  #powers(value: number): { run: Power; big: Power } {
+    let from = this.end;
+    while (from > this.start && isScale(this.#text, from - 1)) from--;
+    const run = scaleRun(this.#text, from);
+    const [exponent, big] = run.end === this.end ? [run.exponent, run.big] : [0, 0];
+    return {
+      run: { coefficient: shift(value, -exponent), exponent },
+      big: { coefficient: shift(value, -big), exponent: big },
+    };
+  }
+}
+
+/** The longest number that begins at `at` in folded text, or null. Linear in its length. */
+export function readNumber(text: string, at: number): NumberReading | null {
+  return new NumberReader(text, at).reading;
+}

@@ -1,0 +1,123 @@
+// Reads every numeral of a text: what it says, in which unit, and what it is there for. Linear in the length of the text.
+import type { Numeral, Stage } from "../../document.ts";
+import { isDigit, isLatin, isNumeral } from "./characters.ts";
+import { readCode, readContact } from "./codes.ts";
+import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
+import { readDate, readDayOfMonth } from "./date.ts";
+import { continuesDigits, readDocumentNumber, readListMarker, readOrdinal, readSerial } from "./markers.ts";
+import { readName } from "./names.ts";
+import { readNumericDate, readTime } from "./numeric-date.ts";
+import { readBelowZero, readDoubling, readHalf, readHalfUnit, readPart, readRatio, readSlashedFraction } from "./parts.ts";
+import { readQuantity } from "./quantity.ts";
+import { readPlan, readRelativeDate, readSpanOfYears } from "./relative-date.ts";
+import { withRole } from "./role.ts";
+
+export type { NumeralOptions } from "./context.ts";
+
+/** Readers of what begins with a numeral character, in the order in which they are asked. */
+const NUMERAL_READERS: readonly Reader[] = [
+  readListMarker,
+  readDocumentNumber,
+  readBelowZero,
+  readPlan,
+  readNumericDate,
+  readContact,
+  readTime,
+  readDate,
+  readPart,
+  readRatio,
+  readSlashedFraction,
+  readCode,
+  readHalf,
+  readSerial,
+  readDayOfMonth,
+  readQuantity,
+];
+
+/** Readers of what begins with another character. */
+const WORD_READERS: readonly Reader[] = [
+  readRelativeDate,
+  readSpanOfYears,
+  readDate,
+  readOrdinal,
+  readHalf,
+  readHalfUnit,
+  readDoubling,
+  readListMarker,
+];
+
+function firstOf(readers: readonly Reader[], context: Context, at: number): Numeral | null {
+  for (const read of readers) {
+    const found = read(context, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A run of numeral characters that no reader knows: part of a name, and still a row. */
+function readRest(context: Context, at: number): Numeral {
+  let end = at + 1;
+  while (isNumeral(context.folded.charCodeAt(end))) end++;
+  return numeral({ start: at, end, type: "cardinal", role: "name", rule: "rest" });
+}
+
+const longer = (a: Numeral | null, b: Numeral | null) => (a && b ? (a.end > b.end ? a : b) : (a ?? b));
+
+const isCircled = (code: number) =>
+  (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2776 && code <= 0x2793) || (code >= 0x3220 && code <= 0x3289);
+const startsWord = new Set("今去本去上前明后当同全下年昨过近最这刚连未第半一大多翻折公数几陆伍拾肆");
+
+/** The numeral that begins at `at` in the text of the context, or null. */
+function readAt(context: Context, at: number): Numeral | null {
+  const code = context.folded.charCodeAt(at);
+  const named = readName(context, at);
+  if (named && !named.weak && !isDigit(code)) return named.numeral;
+  let found: Numeral | null = null;
+  if (isNumeral(code)) found = continuesDigits(context, at) ? null : firstOf(NUMERAL_READERS, context, at);
+  else if (startsWord.has(context.folded[at] ?? "") || isCircled(code) || code === 0x28)
+    found = firstOf(WORD_READERS, context, at) ?? vagueStart(context, at);
+  const whole = named && (found || !readsBeyond(context, at, named.numeral.end)) ? named.numeral : null;
+  const chosen = longer(found, whole);
+  return chosen ?? (isNumeral(code) ? readRest(context, at) : null);
+}
+
+/** True where a numeral inside the word at `at` reads on beyond its end: 上一 in 上一年半. */
+function readsBeyond(context: Context, at: number, end: number): boolean {
+  let inside = at;
+  while (inside < end && !isNumeral(context.folded.charCodeAt(inside))) inside++;
+  const found = inside > at && inside < end ? firstOf(NUMERAL_READERS, context, inside) : null;
+  return found !== null && found.end > end && found.role !== "list_marker";
+}
+
+/** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十. */
+function vagueStart(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  if (folded[at] === "数" && /[\u4e00-\u9fff]/.test(folded[at - 1] ?? "") && !/[近超逾达有余了约的]/.test(folded[at - 1] ?? ""))
+    return null;
+  return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
+}
+
+/**
+ * Every numeral of a text, in order and without overlap: each digit and numeral character lies in one of them.
+ * Offsets are UTF-16 code units. Dates that depend on the document's own (今年) have iso null without options.published.
+ */
+export function readNumerals(text: string, options: NumeralOptions = {}): Numeral[] {
+  const context = new Context(text, options);
+  for (let at = 0; at < text.length; ) {
+    const code = context.folded.charCodeAt(at);
+    const found = code < 128 && !isDigit(code) && code !== 0x28 && !isLatin(code) ? null : readAt(context, at);
+    if (!found || found.end <= at) {
+      at++;
+      continue;
+    }
+    context.numerals.push(withRole(context, found));
+    at = found.end;
+    context.end = at;
+  }
+  return context.numerals;
+}
+
+/** The stage that adds the numerals. */
+export const numerals: Stage<"metadata", "numerals"> = ({ text, metadata }) => ({
+  numerals: readNumerals(text, { published: metadata.published, chrome: metadata.chrome }),
+});

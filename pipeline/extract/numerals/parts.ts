@@ -1,0 +1,126 @@
+// Reads parts and ratios: 百分之三点五, 三分之一, 二又二分之一, 1/3, 2:1, 3比2, 一半, 过半, 翻两番.
+import type { Numeral } from "../../document.ts";
+import { isHan } from "./characters.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
+import { connectorAt } from "./modifiers.ts";
+import { readNumber } from "./number.ts";
+import { dress, readQuantity, toNumeral } from "./quantity.ts";
+import { unitAt } from "./units.ts";
+
+const OF = "分之";
+const PARTS: Record<number, string> = { 100: "%", 1000: "‰", 10000: "‱" };
+const skipSpace = (text: string, at: number) => (text[at] === " " ? at + 1 : at);
+
+/** The number behind 分之, or the range it makes: 百分之三十到四十一. */
+function numerator(text: string, at: number) {
+  const first = readNumber(text, skipSpace(text, at));
+  if (!first) return null;
+  const connector = connectorAt(text, first.end);
+  const second = connector && readNumber(text, first.end + connector.length);
+  const closed = second && second.low > first.high && !unitAt(text, second.end) && !text.startsWith(OF, second.end);
+  return closed ? { ...first, high: second.high, end: second.end } : first;
+}
+
+/** 三分之一 and 百分之五. A whole number with 又 may stand before: 二又二分之一. */
+export function readPart(context: Context, at: number): Numeral | null {
+  const text = context.folded;
+  let whole = 0;
+  let first = readNumber(text, at);
+  if (first && text[skipSpace(text, first.end)] === "又") {
+    const behind = readNumber(text, skipSpace(text, skipSpace(text, first.end) + 1));
+    if (!behind || !text.startsWith(OF, skipSpace(text, behind.end))) return null;
+    whole = first.low;
+    first = behind;
+  }
+  if (!first || first.low !== first.high || first.low === 0) return null;
+  const of = skipSpace(text, first.end);
+  const above = text.startsWith(OF, of) ? numerator(text, of + OF.length) : null;
+  if (!above) return null;
+  const named = whole === 0 && first.bare ? PARTS[first.low] : undefined;
+  const value = (part: number) => (named ? part : whole + part / first.low);
+  const unit = named ? (unitAt(named, 0)?.unit ?? null) : null;
+  const q = { start: at, end: above.end, low: value(above.low), high: value(above.high), unit, form: named ?? null, comparator: "eq" as const };
+  return toNumeral(context, dress(context, q), "parts", named ? "percent" : "fraction");
+}
+
+const SLASHED = /(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月])/y;
+
+/** 1/3. */
+export function readSlashedFraction(context: Context, at: number): Numeral | null {
+  const match = matchAt(SLASHED, context.folded, at);
+  const [above, below] = [Number(match?.[1]), Number(match?.[2])];
+  if (!match || below === 0 || context.folded[at - 1] === "/") return null;
+  const value = above / below;
+  const q = { start: at, end: at + match[0].length, low: value, high: value, unit: null, form: null, comparator: "eq" as const };
+  return toNumeral(context, dress(context, q), "slashed_fraction", "fraction");
+}
+
+const COLON = /(\d{1,6}(?:\.\d{1,6})?) ?: ?(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
+const looksLikeTime = (match: RegExpExecArray) => /^\d{1,2}:[0-5]\d$/.test(match[0]);
+
+/** 2:1 and 3比2 are so many to one. */
+export function readRatio(context: Context, at: number): Numeral | null {
+  const text = context.folded;
+  const colon = matchAt(COLON, text, at);
+  if (colon && (looksLikeTime(colon) || Number(colon[2]) === 0)) return null;
+  const spelled = colon ? null : spelledRatio(text, at);
+  const [above, below] = colon ? [Number(colon[1]), Number(colon[2])] : (spelled?.sides ?? [0, 0]);
+  const end = colon ? at + colon[0].length : (spelled?.end ?? at);
+  if (end === at) return null;
+  const value = above / below;
+  const q = { start: at, end, low: value, high: value, unit: null, form: ":1", comparator: "eq" as const };
+  return toNumeral(context, dress(context, q), "ratio", "fraction");
+}
+
+function spelledRatio(text: string, at: number) {
+  const first = readNumber(text, at);
+  if (!first || text[first.end] !== "比") return null;
+  const second = readNumber(text, first.end + 1);
+  if (!second || second.low === 0 || unitAt(text, second.end) || isHan(text.charCodeAt(second.end))) return null;
+  return { sides: [first.low, second.low] as const, end: second.end };
+}
+
+const HALF = /(?:一半|过半数|半数|大半|多半|近半|过半|折半)(?!个|年|天|径|导|岛)/y;
+const OVER_HALF = /^(?:过|大|多)/;
+
+/** 一半, 过半, 半数. */
+export function readHalf(context: Context, at: number): Numeral | null {
+  const match = matchAt(HALF, context.folded, at);
+  if (!match) return null;
+  const comparator = OVER_HALF.test(match[0]) ? "gt" : match[0] === "近半" ? "lt" : "eq";
+  const q = { start: at, end: at + match[0].length, low: 0.5, high: 0.5, unit: null, form: null, comparator } as const;
+  return toNumeral(context, dress(context, { ...q }), "half", "fraction");
+}
+
+/** 半年, 半个月, 半斤. */
+export function readHalfUnit(context: Context, at: number): Numeral | null {
+  const text = context.folded;
+  if (text[at] !== "半" || /[上下一前后大过]/.test(text[at - 1] ?? "")) return null;
+  const match = unitAt(text, at + 1);
+  const fits = match && (match.unit.factor !== null || match.form.length > 1) && !/^[圈边面球]/.test(match.form);
+  if (match?.form === "成" || text[at + 1] === "成") {
+    if (/[品熟]/.test(text[at + 2] ?? "")) return null;
+    const q = { start: at, end: at + 2, low: 5, high: 5, unit: unitAt("%", 0)?.unit ?? null, form: "%", comparator: "eq" as const };
+    return toNumeral(context, dress(context, q), "half_unit");
+  }
+  if (!fits) return null;
+  const q = { start: at, end: match.end, low: 0.5, high: 0.5, unit: match.unit, form: match.form, comparator: "eq" as const };
+  return toNumeral(context, dress(context, q), "half_unit");
+}
+
+const DOUBLING = /翻了?(?:近|约)?([一两二三四五六七八九十\d]?)番/y;
+
+/** 翻番 adds the thing once over, 翻两番 three times: n doublings add 2^n − 1 times. */
+export function readDoubling(context: Context, at: number): Numeral | null {
+  const match = matchAt(DOUBLING, context.folded, at);
+  if (!match) return null;
+  const times = match[1] ? (readNumber(match[1], 0)?.low ?? Number(match[1])) : 1;
+  const comparator = match[0].includes("近") ? "lt" : match[0].includes("约") ? "approx" : "eq";
+  const fields = { start: at, end: at + match[0].length, value: 2 ** times - 1, unit: "倍", comparator } as const;
+  return numeral({ ...fields, type: "multiple", role: "claim", rule: "doubling" });
+}
+
+/** 零下四摄氏度 is −4. */
+export function readBelowZero(context: Context, at: number): Numeral | null {
+  return context.folded.startsWith("零下", at) ? readQuantity(context, at + 2) : null;
+}

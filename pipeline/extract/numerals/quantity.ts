@@ -1,0 +1,165 @@
+// Reads a quantity with what surrounds it: sign, modifiers, unit on either side, and the other end of a range.
+import type { Numeral } from "../../document.ts";
+import { type Amount, readAmount } from "./amount.ts";
+import { isDigit, isHan, isLatin } from "./characters.ts";
+import { type Context, numeral } from "./context.ts";
+import { type Comparator, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
+import { shift } from "./decimal.ts";
+import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
+
+/** What is said in one place: value or range, unit and comparator. */
+interface Quantity {
+  start: number;
+  end: number;
+  low: number;
+  high: number;
+  unit: Unit | null;
+  form: string | null;
+  comparator: Comparator;
+}
+
+const skipSpaces = (text: string, at: number) => {
+  let i = at;
+  while (text[i] === " ") i++;
+  return i;
+};
+
+/** Gives the first end of a range the scale that only the second bears: 1.5—2万, 八到九百亿. */
+function scaleFirst(first: Amount, second: Amount): number {
+  if (first.unit || first.number.big.exponent > 0) return first.low;
+  const { run, big } = second.number;
+  const digits = (value: number) => value < 10;
+  if (run.exponent > 0 && digits(first.low) && digits(run.coefficient) && first.low < run.coefficient && first.number.run.exponent === 0)
+    return shift(first.low, run.exponent);
+  return big.exponent > 0 && first.low < big.coefficient ? shift(first.low, big.exponent) : first.low;
+}
+
+const sameUnit = (a: Amount, b: Amount) => !a.unit || a.unit === b.unit || a.form === b.form;
+/** 由5%到8% is a move and no range. */
+const isMove = (text: string, first: Amount) => /[由从]/.test(text[first.start - 1] ?? "") && first.unit !== null;
+
+function range(text: string, first: Amount): Quantity | null {
+  const at = skipSpaces(text, first.end);
+  const connector = connectorAt(text, at);
+  if (!connector || first.number.bare || isMove(text, first)) return null;
+  const second = readAmount(text, skipSpaces(text, at + connector.length));
+  if (!second || !sameUnit(first, second) || (first.unit && !second.unit)) return null;
+  const low = scaleFirst(first, second);
+  if (low >= second.high || (connector.form === "或" && second.low !== low + 1)) return null;
+  const joined = { start: first.start, end: second.end, unit: second.unit, form: second.form };
+  return { ...joined, low, high: second.high, comparator: "range" };
+}
+
+function single(amount: Amount): Quantity {
+  const { start, end, low, high, unit, form, comparator } = amount;
+  return { start, end, low, high, unit, form, comparator: low === high ? comparator : "range" };
+}
+
+const SIGNS = ["负的", "零下", "负 ", "负", "-"];
+
+/** A minus before the number. A hyphen is one only where no word or number stands before it. */
+function takeSign(text: string, q: Quantity, from: number): void {
+  if (q.start > from && text.startsWith("正负", q.start - 2)) return;
+  const sign = SIGNS.find((form) => text.startsWith(form, q.start - form.length) && q.start - form.length >= from);
+  if (!sign || q.low < 0) return;
+  const before = text.charCodeAt(q.start - sign.length - 1);
+  if (sign === "-" && (isDigit(before) || isLatin(before) || before === 45 || q.comparator === "range")) return;
+  q.start -= sign.length;
+  [q.low, q.high] = [-q.high, -q.low];
+}
+
+function takePrefixUnit(text: string, q: Quantity, from: number): void {
+  const at = text[q.start - 1] === " " ? q.start - 1 : q.start;
+  const prefix = prefixUnitBefore(text, at);
+  if (!prefix || at - prefix.length < from || (q.unit && !prefix.value.absorbs.includes(q.form ?? ""))) return;
+  const absorbed = q.unit ? undefined : prefix.value.absorbs.find((form) => text.startsWith(form, q.end));
+  const match = unitAt(prefix.value.unit, 0);
+  q.start = at - prefix.length;
+  q.end += absorbed?.length ?? 0;
+  q.unit = match?.unit ?? null;
+  q.form = prefix.value.unit;
+}
+
+const LONGEST_BOUND = 6;
+const NEGATABLE = new Set<Comparator>(["eq"]);
+
+function takeModifiers(text: string, q: Quantity, from: number, bare: boolean): void {
+  for (let i = 0; i < 2; i++) {
+    const at = text[q.start - 1] === " " ? q.start - 1 : q.start;
+    const modifier = modifierBefore(text, at, { bare: bare && i === 0 });
+    if (!modifier || at - modifier.length < from) break;
+    q.start = at - modifier.length;
+    if (NEGATABLE.has(q.comparator)) q.comparator = modifier.value.comparator;
+  }
+  const after = modifierAfter(text, q.end);
+  if (!after) return;
+  q.end += after.length;
+  if (q.comparator === "eq" || (q.comparator === "approx" && after.value.comparator !== "approx"))
+    q.comparator = after.value.comparator;
+}
+
+const typeOf = (unit: Unit | null): Numeral["type"] => {
+  if (unit?.class === "percent") return "percent";
+  if (unit?.class === "multiple") return "multiple";
+  return unit?.class === "time" ? "duration" : "cardinal";
+};
+
+const round = (value: number) => Number(value.toPrecision(15));
+
+/** The numeral that a quantity makes. A range has bounds and no value. */
+export function toNumeral(context: Context, q: Quantity, rule: string, type = typeOf(q.unit)): Numeral {
+  const open = q.low !== q.high;
+  const unit = q.form === null ? null : unitAsWritten(context, q);
+  const bounds = open ? { value: null, low: round(q.low), high: round(q.high) } : { value: round(q.low) };
+  const comparator = open ? "range" : q.comparator;
+  return numeral({ start: q.start, end: q.end, type, role: "claim", rule, ...bounds, comparator, unit });
+}
+
+/** Full-width letters and signs of a unit are folded; Han characters stay as written. */
+function unitAsWritten(context: Context, { start, end, form }: Quantity): string | null {
+  if (form === null) return null;
+  const at = context.folded.indexOf(form, start);
+  if (at < 0 || at + form.length > end) return form;
+  return [...form].map((c, i) => (isHan(c.charCodeAt(0)) ? (context.text[at + i] ?? c) : c)).join("");
+}
+
+/** Puts sign, prefix unit and modifiers around an amount or a range. */
+export function dress(context: Context, q: Quantity, bare = false): Quantity {
+  takeSign(context.folded, q, context.end);
+  takePrefixUnit(context.folded, q, context.end);
+  takeModifiers(context.folded, q, context.end, bare);
+  return q;
+}
+
+const BOUNDS_JOINED = / ?(?:的同时|但是|但|并且|且|并|而|同时|，|,)? ?(?:又|也)?/y;
+const FLOOR = new Set<Comparator>(["ge", "gt"]);
+const CEILING = new Set<Comparator>(["le", "lt"]);
+
+/** 不少于3个、不超过5个 written as two bounds, in either order, makes one range. */
+function oppositeBound(text: string, q: Quantity): Quantity | null {
+  if (!FLOOR.has(q.comparator) && !CEILING.has(q.comparator)) return null;
+  BOUNDS_JOINED.lastIndex = q.end;
+  const from = q.end + (BOUNDS_JOINED.exec(text)?.[0].length ?? 0);
+  for (let at = from + 1; at <= from + LONGEST_BOUND; at++) {
+    const modifier = modifierBefore(text, at, { bare: false });
+    if (!modifier || at - modifier.length !== from) continue;
+    const other = readAmount(text, text[at] === " " ? at + 1 : at);
+    if (!other || (q.form !== null && other.form !== null && other.form !== q.form)) continue;
+    const opposite = FLOOR.has(q.comparator) ? CEILING : FLOOR;
+    if (!opposite.has(modifier.value.comparator)) return null;
+    const [low, high] = q.low < other.low ? [q.low, other.high] : [other.low, q.high];
+    return { start: q.start, end: other.end, low, high, unit: q.unit ?? other.unit, form: q.form ?? other.form, comparator: "range" };
+  }
+  return null;
+}
+
+/** The quantity whose number begins at `at`, or null. */
+export function readQuantity(context: Context, at: number): Numeral | null {
+  const text = context.folded;
+  const amount = readAmount(text, at);
+  if (!amount) return null;
+  const interval = range(text, amount);
+  const quantity = dress(context, interval ?? single(amount), amount.number.bare);
+  const closed = interval ? null : oppositeBound(text, quantity);
+  return toNumeral(context, closed ?? quantity, interval ? "range" : closed ? "two_bounds" : "quantity");
+}

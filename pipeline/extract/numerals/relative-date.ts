@@ -1,0 +1,74 @@
+// Reads what is dated by the document: 今年, 去年末, 近五年, 过去五年, “十四五”时期, 本届.
+import type { Numeral } from "../../document.ts";
+import { readLexicon, Trie } from "../../lexicon.ts";
+import { fiveYearPlan, move, type Period, partOfYear, toIso, type YearPart, years } from "./calendar.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
+import { readNumber } from "./number.ts";
+
+interface RelativeWord {
+  readonly unit: "year" | "month" | "day";
+  readonly offset: number | "last";
+  readonly part: YearPart | null;
+}
+
+const columns = ["form", "unit", "offset", "part"] as const;
+const words = new Trie<RelativeWord>(
+  readLexicon(new URL("dates.csv", import.meta.url), columns).map(({ form, unit, offset, part }) => [
+    form,
+    {
+      unit: unit as RelativeWord["unit"],
+      offset: offset === "last" ? offset : Number(offset),
+      part: (part || null) as YearPart | null,
+    },
+  ]),
+);
+
+const JOINS_A_WORD = /[如往近历累每连三几多]/;
+
+function resolve(context: Context, { unit, offset, part }: RelativeWord): Period | null {
+  if (offset === "last") {
+    if (context.year === null) return null;
+    return part ? partOfYear(context.year, part) : years(context.year);
+  }
+  if (!context.published) return null;
+  const moved = move(context.published, unit, offset);
+  if (unit === "year") context.year = Number(moved.from);
+  return part ? partOfYear(Number(moved.from.slice(0, 4)), part) : moved;
+}
+
+/** 今年, 去年末, 上半年. iso is null where the document has no date. */
+export function readRelativeDate(context: Context, at: number): Numeral | null {
+  const entry = words.longest(context.folded, at);
+  if (!entry || JOINS_A_WORD.test(context.folded[at - 1] ?? "")) return null;
+  const period = resolve(context, entry.value);
+  const iso = period && toIso(period);
+  return numeral({ start: at, end: at + entry.length, type: "date", role: "date", rule: "relative_date", iso });
+}
+
+const PAST = /(?:过去|近|最近|前|这|刚刚过去的|连续)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
+const FUTURE = /(?:未来|今后|下)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:间|时间|里)?(?!行动|期|计划|均|级)/y;
+
+/** 过去五年 and 未来三年, counted from the document's year; a report of spring speaks of the years that ended. */
+export function readSpanOfYears(context: Context, at: number): Numeral | null {
+  const past = matchAt(PAST, context.folded, at);
+  const match = past ?? matchAt(FUTURE, context.folded, at);
+  const count = match?.[1] && (readNumber(match[1], 0)?.low ?? null);
+  if (!match || !count) return null;
+  const year = context.published && match[3] === "年" ? Number(context.published.slice(0, 4)) : null;
+  const span = year && (past ? years(year - count, year - 1) : years(year, year + count - 1));
+  const end = at + match[0].length;
+  return numeral({ start: at, end, type: "duration", role: "duration", rule: "span_of_years", iso: span ? toIso(span) : null });
+}
+
+const PLAN = /(十[一二三四五六七八九]?|二十)五[”"]?(规划)?(时期|期间|以来|期末|末|收官之年|开局之年)?/y;
+
+/** “十四五” is the plan of 2021 to 2025: a date before 时期 or 期间, a name otherwise. */
+export function readPlan(context: Context, at: number): Numeral | null {
+  const match = matchAt(PLAN, context.folded, at);
+  const ordinal = match?.[1] ?? "";
+  if (!match || (!/.[一二三四五六七八九]/.test(ordinal) && !/^[”"规时期]/.test(context.folded[at + ordinal.length + 1] ?? ""))) return null;
+  const iso = toIso(fiveYearPlan(readNumber(ordinal, 0)?.low ?? 0));
+  const place = match[3] ? { end: at + match[0].length } : { end: at + ordinal.length + 1 };
+  const what = match[3] ? ({ type: "date", role: "date" } as const) : ({ type: "cardinal", role: "name" } as const);
+  return numeral({ start: at, ...place, ...what, rule: "five_year_plan", iso });
+}

@@ -1,0 +1,126 @@
+// Says what a numeral is there for: whether it asserts a quantity, and if not, what it does instead.
+import type { Numeral } from "../../document.ts";
+import { overlaps } from "../../document.ts";
+import { readLexicon } from "../../lexicon.ts";
+import { years } from "./calendar.ts";
+import { isHan } from "./characters.ts";
+import type { Context } from "./context.ts";
+import { readNumber } from "./number.ts";
+import { startsWord, unitOf } from "./units.ts";
+
+type Role = Numeral["role"];
+
+const words = readLexicon(new URL("roles.csv", import.meta.url), ["word", "place", "says"]);
+const wordsOf = (place: string, says: string) =>
+  words.filter((row) => row.place === place && row.says === says).map((row) => row.word);
+const MEASURES_TIME = wordsOf("near_left", "measures_time");
+const PLACES_EVENT = wordsOf("right", "places_event");
+const RANKS = wordsOf("near_left", "ranks");
+const RANKS_AT_ONCE = wordsOf("left", "ranks");
+const NAMES = wordsOf("right", "names");
+
+const CLAUSE_BREAK = /[，。；：！？,;:!?\n]/;
+const NEAR = 8;
+
+/** The text of the clause before the numeral, at most eight characters of it. */
+function nearLeft(context: Context, at: number): string {
+  const near = context.folded.slice(Math.max(0, at - NEAR), at);
+  return near.slice([...near].findLastIndex((c) => CLAUSE_BREAK.test(c)) + 1);
+}
+
+const behind = (context: Context, n: Numeral, forms: readonly string[]) =>
+  forms.some((form) => context.folded.startsWith(form, n.end));
+
+/** A duration asserts something where the words before it measure time and those behind place no event in it. */
+function durationRole(context: Context, n: Numeral): Role {
+  const left = nearLeft(context, n.start);
+  const measured = MEASURES_TIME.some((word) => left.includes(word));
+  return measured && !behind(context, n, PLACES_EVENT) ? "claim" : "duration";
+}
+
+function ordinalRole(context: Context, n: Numeral): Role {
+  if (!/^(?:位|名)?$/.test(n.unit ?? "") || isHan(context.folded.charCodeAt(n.end))) return "ordinal";
+  const left = nearLeft(context, n.start);
+  const ranked = RANKS.some((word) => left.includes(word)) || RANKS_AT_ONCE.some((word) => left.endsWith(word));
+  return ranked ? "claim" : "ordinal";
+}
+
+const LIST_FOLLOWS = /[^，。；：,;:\n]{1,14}(?:[：:]|。(?:一是|首先|即))/y;
+
+/** 五大行动 names a fixed set, unless its members are listed behind it. */
+function setRole(context: Context, n: Numeral): Role {
+  LIST_FOLLOWS.lastIndex = n.end;
+  return LIST_FOLLOWS.test(context.folded) ? "claim" : "name";
+}
+
+const ASSERTS = /(?:[为达到至增降减是共有超约计评得：:(]|指数|得分|均值)$/;
+
+function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
+  const { folded } = context;
+  const followed = isHan(folded.charCodeAt(n.end));
+  if (n.comparator !== "eq" && n.comparator !== "range") return "claim";
+  if (han) {
+    if (n.value === 1) return "indefinite";
+    return followed || (n.value ?? 0) <= 10 ? "name" : "claim";
+  }
+  if (behind(context, n, NAMES)) return "name";
+  if (followed && startsWord(folded, n.end)) return "claim";
+  if (followed && !/[的和与、及或]/.test(folded[n.end] ?? "")) return "name";
+  const decimal = n.value !== null && !Number.isInteger(n.value);
+  return decimal || ASSERTS.test(folded.slice(Math.max(0, n.start - 2), n.start)) ? "claim" : "name";
+}
+
+function quantityRole(context: Context, n: Numeral): Role {
+  const number = readNumber(context.folded, firstNumeral(context, n));
+  const unit = unitOf(n.unit);
+  const han = number?.style === "han";
+  if (number?.bare && n.comparator === "eq") return "indefinite";
+  if (unit?.dimension === "set") return setRole(context, n);
+  if (unit?.class === "grade") return "ordinal";
+  if (n.unit === null && n.type === "cardinal") return unitlessRole(context, n, han);
+  const one = han && number.low === 1 && number.high === 1 && n.value === 1 && n.comparator === "eq";
+  return one && unit?.class === "count" ? "indefinite" : "claim";
+}
+
+const firstNumeral = (context: Context, n: Numeral): number => {
+  for (let i = n.start; i < n.end; i++) if (readNumber(context.folded, i)) return i;
+  return n.start;
+};
+
+const LONGEST_COINAGE = 12;
+const MEASURED = new Set(["percent", "money", "measure", "multiple"]);
+
+/** Numerals in a title are part of it; short quotations are coinages, unless what they hold is a measure. */
+function enclosedRole(context: Context, n: Numeral): Role | null {
+  const enclosure = context.enclosureOf(n);
+  if (!enclosure) return null;
+  if (enclosure.title) return "name";
+  const short = enclosure.end - enclosure.start <= LONGEST_COINAGE;
+  return short && n.role === "claim" && !MEASURED.has(unitOf(n.unit)?.class ?? "") ? "name" : null;
+}
+
+const YEAR = /^(?:19|20)\d{2}$/;
+
+/** A number that looks like a year and has no unit is one. */
+function asYear(context: Context, n: Numeral): Numeral | null {
+  const written = context.folded.slice(n.start, n.end);
+  if (n.unit !== null || n.type !== "cardinal" || !YEAR.test(written)) return null;
+  return { ...n, type: "date", role: "date", rule: "bare_year", iso: years(Number(written)).from };
+}
+
+function roleOf(context: Context, n: Numeral): Role {
+  if (context.chrome.some((span) => overlaps(span, n))) return "metadata";
+  const enclosed = enclosedRole(context, n);
+  if (enclosed) return enclosed;
+  if (n.type === "ordinal" && n.role === "ordinal" && n.rule === "ordinal") return ordinalRole(context, n);
+  if (n.role !== "claim") return n.role;
+  if (n.type === "duration") return durationRole(context, n);
+  return n.type === "fraction" || n.rule === "doubling" ? "claim" : quantityRole(context, n);
+}
+
+/** The numeral with its role settled by what stands around it. */
+export function withRole(context: Context, read: Numeral): Numeral {
+  const n = read.role === "claim" ? (asYear(context, read) ?? read) : read;
+  const role = roleOf(context, n);
+  return role === n.role ? n : { ...n, role };
+}

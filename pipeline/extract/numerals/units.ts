@@ -1,0 +1,87 @@
+// Units and classifiers: which unit begins at a place, and how it converts.
+import Big from "big.js";
+import { readLexicon, Trie } from "../../lexicon.ts";
+import { fold, isLatin } from "./characters.ts";
+
+const here = (file: string) => new URL(file, import.meta.url);
+
+/** What a unit does for the number before it; the classes of units.csv. */
+export type UnitClass = "measure" | "count" | "money" | "percent" | "multiple" | "time" | "grade" | "special";
+
+/** A unit: its code in UCUM or ISO 4217, and how many base units it is worth, where it converts by a constant. */
+export interface Unit {
+  readonly name: string;
+  readonly class: UnitClass;
+  readonly dimension: string;
+  readonly code: string | null;
+  readonly factor: number | null;
+  readonly base: string | null;
+}
+
+const unitRows = readLexicon(here("units.csv"), ["unit", "forms", "class", "dimension", "code", "factor", "base"]);
+const entries = unitRows.flatMap((row) => {
+  const unit: Unit = {
+    name: row.unit,
+    class: row.class as UnitClass,
+    dimension: row.dimension,
+    code: row.code || null,
+    factor: row.factor === "" ? null : Number(row.factor),
+    base: row.base || null,
+  };
+  return [row.unit, ...row.forms.split("|")].filter(Boolean).map((form) => [fold(form), unit] as const);
+});
+const forms = new Trie<Unit>(entries);
+const byForm = new Map<string, Unit>(entries);
+
+const notBefore = new Map<string, Set<string>>();
+for (const row of readLexicon(here("unit-words.csv"), ["unit", "not_before"])) {
+  const followers = notBefore.get(row.unit) ?? new Set();
+  for (const character of row.not_before) followers.add(character);
+  notBefore.set(row.unit, followers);
+}
+
+/** A unit as it stands in a text. */
+export interface UnitMatch {
+  readonly unit: Unit;
+  readonly form: string;
+  readonly end: number;
+}
+
+/** The longest unit that begins at `at` in folded text and is not the start of another word. */
+export function unitAt(text: string, at: number): UnitMatch | null {
+  const entry = forms.longest(text, at);
+  if (!entry) return null;
+  const end = at + entry.length;
+  const next = text[end] ?? "";
+  if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) return null;
+  if (notBefore.get(entry.form)?.has(next)) return null;
+  return { unit: entry.value, form: entry.form, end };
+}
+
+/** True where a unit begins at `at` but is the start of another word: 3部门. */
+export const startsWord = (text: string, at: number): boolean => forms.longest(text, at) !== undefined;
+
+/** The unit of a form as it is written in a row, or null. A compound such as 微克/立方米 may be put together from its parts. */
+export const unitOf = (form: string | null): Unit | null => (form === null ? null : (byForm.get(fold(form)) ?? null));
+
+/** A value in the base unit of its unit, or null where it does not convert. Exact to 15 significant digits. */
+export function toBase(value: number | null, unit: Unit | null): number | null {
+  if (value === null || unit?.factor == null) return null;
+  return Number(new Big(value).times(unit.factor).toPrecision(15));
+}
+
+/** Units written before the number, by how they end. */
+export interface PrefixUnit {
+  readonly unit: string;
+  readonly absorbs: readonly string[];
+}
+const prefixRows = readLexicon(here("prefix-units.csv"), ["form", "unit", "absorbs"]);
+const prefixes = new Map<string, PrefixUnit>();
+for (const { form, unit, absorbs } of prefixRows) {
+  const absorbed = [...(prefixes.get(form)?.absorbs ?? []), absorbs].filter(Boolean);
+  prefixes.set(form, { unit, absorbs: absorbed });
+}
+const prefixTrie = new Trie<PrefixUnit>(prefixes, { backwards: true });
+
+/** The unit written just before `end`: 人民币 in 人民币3.14. */
+export const prefixUnitBefore = (text: string, end: number) => prefixTrie.longestBefore(text, end);

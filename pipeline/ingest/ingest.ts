@@ -1,0 +1,46 @@
+// Ingest: bytes to documents with metadata and warnings. A format is one file here and one line in FORMATS.
+import { createHash } from "node:crypto";
+import { posix } from "node:path";
+import type { Document, Warning } from "../document.ts";
+import { readCsv } from "./csv.ts";
+import { type Article, type Format, InputError } from "./input.ts";
+import { readMetadata } from "./metadata.ts";
+import { findLostQuotations } from "./quotations.ts";
+import { readText } from "./text.ts";
+
+const FORMATS: Record<string, Format> = { ".txt": readText, ".text": readText, ".md": readText, ".csv": readCsv };
+
+export type Ingested = Document<"metadata" | "warnings">;
+
+/** A document from a text, with what the text itself says of its title, date, source and visits. */
+export function ingestText(id: string, file: string, article: Article): Ingested {
+  const { text, encoding, bytes } = article;
+  const page = readMetadata(text);
+  const warnings: Warning[] = findLostQuotations(text);
+  const metadata = {
+    file,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    encoding,
+    title: article.title ?? page.title,
+    published: article.published ?? page.published,
+    source: article.source ?? page.source,
+    views: page.views,
+    chrome: page.chrome,
+  };
+  return { id, text, metadata, warnings };
+}
+
+/**
+ * The documents of one input file; file is its path below the input folder, with forward slashes.
+ * @throws InputError naming the file and the remedy where it cannot be read.
+ */
+export function ingest(bytes: Uint8Array, file: string): Ingested[] {
+  const extension = posix.extname(file).toLowerCase();
+  const format = FORMATS[extension];
+  if (!format)
+    throw new InputError(file, `no reader for ${extension || "files without an extension"}. Read here: ${Object.keys(FORMATS).join(", ")}.`);
+  const stem = file.slice(0, file.length - extension.length);
+  return format(bytes, file).map((article) =>
+    ingestText(article.key === null ? stem : `${stem}/${article.key}`, file, article),
+  );
+}

@@ -1,0 +1,25 @@
+// What a format reader gives: one text, or several, of an input file; and the error that says why it can not.
+
+/** An article as a format reader takes it out of a file, before its metadata are looked for. */
+export interface Article {
+  /** What tells it from the others in its file; null where the file is the article. */
+  readonly key: string | null;
+  readonly text: string;
+  readonly encoding: string;
+  /** Bytes that the checksum is of. */
+  readonly bytes: Uint8Array;
+  readonly title?: string | null;
+  readonly published?: string | null;
+  readonly source?: string | null;
+}
+
+/** Reads one format. file names the input in messages. */
+export type Format = (bytes: Uint8Array, file: string) => Article[];
+
+/** An input that cannot be read: what is wrong with it, and the remedy. */
+export class InputError extends Error {
+  constructor(file: string, problem: string) {
+    super(`${file}: ${problem}`);
+    this.name = "InputError";
+  }
+}

@@ -1,0 +1,97 @@
+// Finds what the page says about the article, and which parts of the text belong to the page and not to the article.
+import type { Span } from "../document.ts";
+import { readLexicon } from "../lexicon.ts";
+
+type Field = "published" | "views" | "source" | "";
+interface ChromePattern {
+  readonly pattern: RegExp;
+  readonly field: Field;
+}
+
+const columns = ["name", "pattern", "place", "field"] as const;
+const FORMS: Record<string, (pattern: string) => string> = {
+  whole: (pattern) => `^\\s*(?:${pattern})\\s*$`,
+  inline: (pattern) => pattern,
+  inline_start: (pattern) => `^\\s*(?:${pattern})\\s*$`,
+};
+const patterns: ChromePattern[] = readLexicon(new URL("chrome.csv", import.meta.url), columns).map((row) => ({
+  pattern: new RegExp(FORMS[row.place]?.(row.pattern) ?? row.pattern, "g"),
+  field: row.field as Field,
+}));
+
+/** A line of the text, without its line break. */
+interface Line extends Span {
+  readonly text: string;
+}
+
+/** Lines longer than this are text; a page's own lines are short. */
+const LONGEST_CHROME_LINE = 160;
+
+/** The lines of a text; any of CR, LF and CRLF ends one. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const match of text.matchAll(/[^\r\n]+/g))
+    lines.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
+  return lines;
+}
+
+const pad = (written: string | undefined) => (written ?? "1").padStart(2, "0");
+
+/** 2010年8月16日, 2010/8/16 and 2010-08-16 as ISO 8601; null for what is no date. */
+export function isoDate(written: string): string | null {
+  const match = /((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(written);
+  return match ? `${match[1]}-${pad(match[2])}-${pad(match[3])}` : null;
+}
+
+const DELIVERED = /^[\s—–-]*((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在.{4,40}会议上/;
+const SENTENCE_END = /[。！？；!?;：:，,]$/;
+const LONGEST_TITLE = 60;
+
+/** What a page says about its article. */
+export interface PageMetadata {
+  title: string | null;
+  published: string | null;
+  source: string | null;
+  views: number | null;
+  chrome: Span[];
+}
+
+function readLine(line: Line, page: PageMetadata): boolean {
+  let found = false;
+  for (const { pattern, field } of patterns) {
+    for (const match of line.text.matchAll(pattern)) {
+      found = true;
+      page.chrome.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
+      const value = match[1]?.trim();
+      if (!value) continue;
+      if (field === "published") page.published ??= isoDate(value);
+      if (field === "source") page.source ??= value;
+      if (field === "views") page.views ??= Number(value);
+    }
+  }
+  return found;
+}
+
+const isTitle = (text: string) => text.length <= LONGEST_TITLE && /[\u4e00-\u9fff]{4}/.test(text) && !SENTENCE_END.test(text);
+
+/** Title, date of publication, source and visits, as far as the text itself says them. */
+export function readMetadata(text: string): PageMetadata {
+  const page: PageMetadata = { title: null, published: null, source: null, views: null, chrome: [] };
+  let delivered: string | null = null;
+  let body = false;
+  for (const line of linesOf(text)) {
+    const plain = line.text.trim();
+    if (plain === "" || plain.length > LONGEST_CHROME_LINE) {
+      body ||= plain !== "";
+      continue;
+    }
+    if (readLine(line, page)) continue;
+    const said = DELIVERED.exec(plain)?.[1];
+    if (said && !body) delivered ??= isoDate(said);
+    else if (!body && isTitle(plain)) page.title ??= plain;
+    body ||= SENTENCE_END.test(plain);
+  }
+  page.published ??= delivered;
+  page.chrome.sort((a, b) => a.start - b.start || a.end - b.end);
+  return page;
+}

@@ -1,0 +1,86 @@
+// Reads the CSV files that hold the pipeline's knowledge, and finds their forms in a text by longest match.
+import { readFileSync } from "node:fs";
+import Papa from "papaparse";
+
+const read = new Map<string, string>();
+
+/** The lexicons read so far, path by contents: what a run's manifest must name. */
+export const lexiconsRead: ReadonlyMap<string, string> = read;
+
+/**
+ * Rows of a CSV lexicon, an object of strings a row. Lines that begin with # are comments.
+ * @throws Error naming the file and line where a row does not have the columns of the header.
+ */
+export function readLexicon<Column extends string>(url: URL, columns: readonly Column[]): Record<Column, string>[] {
+  const text = readFileSync(url, "utf8");
+  read.set(url.pathname, text);
+  const { data, errors, meta } = Papa.parse<Record<Column, string>>(text, {
+    header: true,
+    delimiter: ",",
+    comments: "#",
+    skipEmptyLines: true,
+  });
+  const name = url.pathname.split("/").slice(-3).join("/");
+  const missing = columns.filter((column) => !meta.fields?.includes(column));
+  if (missing.length > 0) throw new Error(`${name}: no column ${missing.join(", ")}`);
+  for (const { row, message } of errors) throw new Error(`${name}: row ${(row ?? 0) + 1}: ${message}`);
+  return data;
+}
+
+interface Node<T> {
+  next?: Map<number, Node<T>>;
+  entry?: Entry<T>;
+}
+
+/** A form of a lexicon with what the lexicon says of it. */
+export interface Entry<T> {
+  readonly form: string;
+  readonly length: number;
+  readonly value: T;
+}
+
+/** Forms arranged for longest match: cost grows with the length of the match, not with the number of forms. */
+export class Trie<T> {
+  readonly #root: (Node<T> | undefined)[] = new Array(0x10000);
+  readonly #backwards: boolean;
+
+  /** backwards: forms are looked up by where they end, with longestBefore. */
+  constructor(entries: Iterable<readonly [form: string, value: T]>, { backwards = false } = {}) {
+    this.#backwards = backwards;
+    for (const [form, value] of entries) this.#add(form, value);
+  }
+
+  #add(form: string, value: T): void {
+    if (form === "") throw new Error("a lexicon holds an empty form");
+    const length = form.length;
+    const unit = (i: number) => form.charCodeAt(this.#backwards ? length - 1 - i : i);
+    let node = (this.#root[unit(0)] ??= {});
+    for (let i = 1; i < length; i++) {
+      node.next ??= new Map();
+      let next = node.next.get(unit(i));
+      if (!next) node.next.set(unit(i), (next = {}));
+      node = next;
+    }
+    node.entry ??= { form, length, value };
+  }
+
+  /** The longest form that begins at `at`. */
+  longest(text: string, at: number): Entry<T> | undefined {
+    return this.#walk(text, at, 1);
+  }
+
+  /** The longest form that ends at `end`, exclusive; for a trie built backwards. */
+  longestBefore(text: string, end: number): Entry<T> | undefined {
+    return this.#walk(text, end - 1, -1);
+  }
+
+  #walk(text: string, from: number, step: 1 | -1): Entry<T> | undefined {
+    let node = this.#root[text.charCodeAt(from)];
+    let best: Entry<T> | undefined;
+    for (let i = from + step; node; i += step) {
+      best = node.entry ?? best;
+      node = node.next?.get(text.charCodeAt(i));
+    }
+    return best;
+  }
+}
