@@ -21,7 +21,7 @@ function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
   return false;
 }
 
-const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y|t)/;
+const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
 /** The noun phrase that begins at `from`: 市政府部门对县(市、区)的相关管理职能. Ends before a predicate. */
@@ -32,8 +32,8 @@ export function phraseAfter(chunks: readonly Chunk[], from: number): Chunk[] {
   for (; i < chunks.length; i++) {
     const chunk = chunks[i] as Chunk;
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
-    if (chunk.kind === "mark" && chunk.text !== "·" && chunk.text !== "-") break;
-    if (isVerb(chunk) && nouns > 0 && isPredicate(chunks, i)) break;
+    if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
+    if (isVerb(chunk) && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i)) break;
     const joins = /^[和与及]$/.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
       if (nouns === 0 && /^[dfrpc]/.test(chunk.tag)) break;
@@ -43,7 +43,14 @@ export function phraseAfter(chunks: readonly Chunk[], from: number): Chunk[] {
     if (isNominal(chunk)) nouns++;
     phrase.push(chunk);
   }
+  while (isOf(phrase.at(-1))) phrase.pop();
   return nouns > 0 ? phrase : phrase.filter(isVerb).slice(0, 1);
+}
+
+/** True for a 、 inside one phrase: a noun follows, and no other quantity in the clause. */
+function listsOn(chunks: readonly Chunk[], i: number): boolean {
+  const rest = chunks.slice(i + 1);
+  return chunks[i]?.text === "、" && isNominal(rest[0]) && rest.every((chunk) => chunk.kind !== "quantity");
 }
 
 /** True for a verb behind a noun that says what the noun does: 完成 in 项目完成投资, and not 诉求 in 机构编制诉求. */
@@ -88,7 +95,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
   while (end > 0) {
     const chunk = chunks[end - 1] as Chunk;
-    const drop = chunk.kind !== "word" || /^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) || (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) || SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
+    const drop = chunk.kind !== "word" || (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) || (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) || SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
     if (!drop) break;
     end--;
   }
@@ -128,7 +135,7 @@ export function predicateOf(all: readonly Chunk[]): Predicate {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
     const known = verbOf(chunk.text)?.use === "count";
-    return known || !chunks.slice(i + 1).some(isOf);
+    return known || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };
   const end = verbEnd(chunks, index);

@@ -56,6 +56,8 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
   const phrase = phraseAfter(clause, index + 1);
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
+  const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
+  if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
   if (next?.text === "的") return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
@@ -81,15 +83,43 @@ interface Reading {
   readonly rule: string;
 }
 
+/** The chunks before `at`; one that reaches over it is cut. */
+function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
+  const before = chunks.filter((chunk) => chunk.start < at);
+  return before.map((chunk) => (chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) }));
+}
+
+const COMPARISON = /^[比较]$/;
+
+/** The chunks before 比 or 较 and what it compares with. */
+function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
+  const at = chunks.findLastIndex((chunk) => COMPARISON.test(chunk.text) && /^[pd]/.test(chunk.tag));
+  return at < 0 ? chunks : chunks.slice(0, at);
+}
+
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 function readSubject(left: readonly Chunk[], governor: Governor): Reading {
-  const parts = withoutTrail(withoutLead(left.filter((chunk) => chunk.end <= governor.start)));
+  const parts = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
   return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
+}
+
+const REACHES_OVER = new Set(["compare", "share", "rank"]);
+const LONGEST_STANDARD = 6;
+
+/** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
+function governorOver(scope: Scope, left: readonly Chunk[]): Governor | null {
+  const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
+  const verb = left[index];
+  const standard = left.slice(index + 1);
+  const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
+  if (standard.some(isVerb)) return null;
+  if (!verb || !plain || !/^v|^p/.test(verb.tag) || headOf(textOf(standard) ?? "")) return null;
+  return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
 }
 
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
 function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[]): Reading {
-  const { subject, verb, object } = predicateOf(withoutLead(left));
+  const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)));
   const parts = object.every((chunk) => verbOf(chunk.text)) ? [] : withoutTrail(object);
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
@@ -155,8 +185,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
     const left = clause.slice(from, i).filter((chunk, k) => k > 0 || !isSoft(chunk));
-    const governor = governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
-    const own = governor && governor.verb.use !== "count" ? left.filter((chunk) => chunk.end <= governor.start) : left;
+    const governor = governorOver(scope, left) ?? governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
+    const own = governor && governor.verb.use !== "count" ? upTo(left, governor.start) : left;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const behind = nounBehind(scope, i, withoutLead(own), governor);

@@ -40,6 +40,7 @@ function codeAround(context: Context, at: number): { start: number; end: number 
 }
 
 const PLUS = /^[+＋]$/;
+const GRADE = /[1-5]A(?=级|景区|旅游)/y;
 const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 
 /** 5G, PM2.5, C919 and web addresses: a numeral that letters touch and that has no unit. */
@@ -48,6 +49,7 @@ export function readCode(context: Context, at: number): Numeral | null {
   const formula = matchAt(FORMULA, folded, at);
   const name = (start: number, end: number, rule: string) => numeral({ start, end, type: "cardinal", role: "name", rule });
   if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");
+  if (matchAt(GRADE, folded, at)) return name(at, at + 2, "grade");
   const letterBefore = isLatin(folded.charCodeAt(at - 1)) || /[A-Za-z][-+.]$/.test(context.before(at, 2));
   const number = readNumber(folded, at);
   if (!number) return null;

@@ -97,6 +97,20 @@ function vagueStart(context: Context, at: number): Numeral | null {
   return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
 }
 
+const SEVERALLY = 24;
+
+/** 分别提高15、22个百分点: a bare figure takes the unit of the figure behind it. */
+function shareUnits({ numerals: found, folded }: Context): Numeral[] {
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [n, next] = [found[i], found[i + 1]];
+    const bare = n && n.unit === null && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
+    if (!bare || !next?.unit || next.role !== "claim" || !/^[、和]$/.test(folded.slice(n.end, next.start))) continue;
+    if (!folded.slice(Math.max(0, n.start - SEVERALLY), n.start).includes("分别")) continue;
+    found[i] = { ...n, unit: next.unit, type: next.type, role: "claim", rule: "shared_unit" };
+  }
+  return found;
+}
+
 /**
  * Every numeral of a text, in order and without overlap: each digit and numeral character lies in one of them.
  * Offsets are UTF-16 code units. Dates that depend on the document's own (今年) have iso null without options.published.
@@ -114,7 +128,7 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
     at = found.end;
     context.end = at;
   }
-  return context.numerals;
+  return shareUnits(context);
 }
 
 /** The stage that adds the numerals. */

@@ -1,0 +1,45 @@
+// manifest.json: what a result was made from and what it is, by checksums, so that it can be reproduced.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+import { lexiconsRead } from "../lexicon.ts";
+
+const require = createRequire(import.meta.url);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Packages whose version can change a result. */
+const PACKAGES = ["nodejieba", "natural", "papaparse", "ajv", "vega", "vega-lite", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "write-excel-file"];
+
+export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
+const byPath = <T extends { path: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** Version of this package. */
+export const version: string = require("../../package.json").version;
+
+function versionOf(name: string): string {
+  const descriptors = (require.resolve.paths(name) ?? []).map((folder) => `${folder}/${name}/package.json`);
+  const found = descriptors.find((path) => existsSync(path));
+  if (!found) throw new Error(`the package ${name} is not installed: run npm ci`);
+  return JSON.parse(readFileSync(found, "utf8")).version;
+}
+
+const lexicons = () =>
+  byPath([...lexiconsRead].map(([path, text]) => ({ path: path.replace(root, ""), sha256: sha256(text) })));
+
+/** An input or output file. Input checksums are of the file's bytes. */
+export interface FileSum {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** The manifest of a run. options holds those that change the result. */
+export const toManifest = (inputs: readonly FileSum[], outputs: readonly FileSum[], options: object) => ({
+  name: "zhengshu",
+  version,
+  options,
+  packages: Object.fromEntries(PACKAGES.map((name) => [name, versionOf(name)])),
+  inputs: byPath(inputs),
+  lexicons: lexicons(),
+  outputs: byPath(outputs),
+});

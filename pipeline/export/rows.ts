@@ -1,0 +1,165 @@
+// Rows of one document: its annotations as the tables have them, with offsets in code points.
+import type { Rows } from "../../schemas/rows.ts";
+import type { Claim, Numeral, Section, Span } from "../document.ts";
+import { toBase, unitOf } from "../extract/numerals/units.ts";
+import type { Analysed } from "../pipeline.ts";
+import { codePointsOf } from "./code-points.ts";
+import { type TermCount, termCounts } from "./term-rows.ts";
+
+/** The rows of one document that need no other document. */
+export type DocumentRows = {
+  readonly [T in "sections" | "claims" | "numerals" | "concordance" | "checks" | "warnings" | "indicators"]: Rows[T][];
+} & { readonly document: Omit<Rows["documents"], "terms"> };
+
+/** All that a run keeps of a document. */
+export interface Extract {
+  readonly id: string;
+  readonly text: string;
+  readonly rows: DocumentRows;
+  readonly terms: readonly TermCount[];
+}
+
+const CONTEXT = 20;
+const oneLine = (text: string) => text.replaceAll(/[\r\n\t]/g, " ");
+
+/** The last or first `count` characters, never half of one. */
+const last = (text: string, count: number) => [...text].slice(-count).join("");
+const first = (text: string, count: number) => [...text].slice(0, count).join("");
+
+class RowMaker {
+  readonly #document: Analysed;
+  readonly #at: (offset: number) => number;
+
+  constructor(document: Analysed) {
+    this.#document = document;
+    this.#at = codePointsOf(document.text);
+  }
+
+  claimId = (claim: Claim): string => `${this.#document.id}#${this.#at(claim.numeral.start)}`;
+  #slice = ({ start, end }: Span) => this.#document.text.slice(start, end);
+  #span = ({ start, end }: Span) => ({ start: this.#at(start), end: this.#at(end) });
+
+  claim = (claim: Claim): Rows["claims"] => {
+    const { numeral, sentence, indicatorSpan } = claim;
+    const unit = unitOf(numeral.unit);
+    return {
+      claim_id: this.claimId(claim),
+      document_id: this.#document.id,
+      section: sentence.section?.path ?? null,
+      sentence: this.#slice(sentence),
+      sentence_start: this.#at(sentence.start),
+      sentence_end: this.#at(sentence.end),
+      quantity: this.#slice(numeral),
+      quantity_start: this.#at(numeral.start),
+      quantity_end: this.#at(numeral.end),
+      kind: claim.kind,
+      value: numeral.value,
+      low: numeral.low,
+      high: numeral.high,
+      comparator: numeral.comparator,
+      unit: numeral.unit,
+      unit_code: unit?.code ?? null,
+      base_value: toBase(numeral.value, unit),
+      base_unit: numeral.value !== null && unit?.factor != null ? unit.base : null,
+      direction: claim.direction,
+      from_value: claim.fromNumeral?.value ?? null,
+      indicator: claim.indicator,
+      indicator_start: indicatorSpan && this.#at(indicatorSpan.start),
+      indicator_end: indicatorSpan && this.#at(indicatorSpan.end),
+      action: claim.action,
+      agent: claim.agent,
+      period: claim.period,
+      baseline: claim.baseline,
+      status: claim.status,
+      rule: claim.rule,
+    };
+  };
+
+  numeral = (numeral: Numeral, claimId: string | null): Rows["numerals"] => {
+    const { value, low, high, unit, iso, type, role, rule } = numeral;
+    const place = { document_id: this.#document.id, text: this.#slice(numeral), ...this.#span(numeral) };
+    return { ...place, value, low, high, unit, iso, type, role, rule, claim_id: claimId };
+  };
+
+  numerals(): Rows["numerals"][] {
+    const claimOf = new Map<Numeral, string>();
+    for (const claim of this.#document.claims)
+      for (const part of [...claim.within, claim.fromNumeral, claim.numeral])
+        if (part) claimOf.set(part, this.claimId(claim));
+    return this.#document.numerals.map((n) => this.numeral(n, claimOf.get(n) ?? null));
+  }
+
+  section = (section: Section): Rows["sections"] => ({
+    document_id: this.#document.id,
+    level: section.level,
+    number: section.number,
+    heading: section.heading,
+    ...this.#span(section),
+  });
+
+  indicators(): Rows["indicators"][] {
+    return this.#document.claims.flatMap((claim) => {
+      const indicator = claim.standard ?? claim.indicator;
+      if (indicator === null) return [];
+      const { value, low, high, comparator, unit } = claim.numeral;
+      const { period, status, kind } = claim;
+      const figure = { period, status, kind, value, low, high, comparator, unit };
+      return [{ indicator, document_id: this.#document.id, ...figure, claim_id: this.claimId(claim) }];
+    });
+  }
+
+  concordance(): Rows["concordance"][] {
+    const { text, sentences, mentions } = this.#document;
+    let next = 0;
+    return mentions.map((mention) => {
+      while (next < sentences.length - 1 && (sentences[next + 1]?.start ?? 0) <= mention.start) next++;
+      return {
+        document_id: this.#document.id,
+        term: mention.term,
+        ...this.#span(mention),
+        left: oneLine(last(text.slice(Math.max(0, mention.start - 2 * CONTEXT), mention.start), CONTEXT)),
+        match: this.#slice(mention),
+        right: oneLine(first(text.slice(mention.end, mention.end + 2 * CONTEXT), CONTEXT)),
+        section: sentences[next]?.section?.path ?? null,
+      };
+    });
+  }
+
+  checks(): Rows["checks"][] {
+    return this.#document.checks.map(({ check, claims, result, value, detail }) => {
+      const ids = claims.map(this.claimId).join(" ");
+      return { document_id: this.#document.id, check, claim_ids: ids, result, value, detail };
+    });
+  }
+
+  warnings(): Rows["warnings"][] {
+    return this.#document.warnings.map(({ code, span, message }) => {
+      const place = span ? this.#span(span) : { start: null, end: null };
+      return { document_id: this.#document.id, code, ...place, message };
+    });
+  }
+
+  document(): DocumentRows["document"] {
+    const { id, text, metadata, sentences, tokens, claims, warnings } = this.#document;
+    const { file, sha256, title, published, source, views, encoding } = metadata;
+    const counts = { sentences: sentences.length, tokens: tokens.length, claims: claims.length, warnings: warnings.length };
+    const said = { file, sha256, title, published, source, views, encoding };
+    return { document_id: id, ...said, characters: this.#at(text.length), ...counts };
+  }
+}
+
+/** The rows of a document and the counts of its terms. */
+export function extractOf(document: Analysed): Extract {
+  const make = new RowMaker(document);
+  const rows: DocumentRows = {
+    document: make.document(),
+    sections: document.sections.map(make.section),
+    claims: document.claims.map(make.claim),
+    numerals: make.numerals(),
+    concordance: make.concordance(),
+    checks: make.checks(),
+    indicators: make.indicators(),
+    warnings: make.warnings(),
+  };
+  return { id: document.id, text: document.text, rows, terms: termCounts(document.mentions, codePointsOf(document.text)) };
+}

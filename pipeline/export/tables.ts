@@ -1,0 +1,41 @@
+// The tables of a run: the rows of its documents together, in the documents' order.
+import type { Rows } from "../../schemas/rows.ts";
+import type { Extract } from "./rows.ts";
+import { termRows } from "./term-rows.ts";
+
+/** Every table with its rows. */
+export type Tables = { readonly [T in keyof Rows]: readonly Rows[T][] };
+
+/** Names of the tables, in the order in which a reader wants them. */
+export const TABLE_NAMES = [
+  "documents",
+  "sections",
+  "claims",
+  "numerals",
+  "terms",
+  "concordance",
+  "checks",
+  "indicators",
+  "warnings",
+] as const satisfies readonly (keyof Rows)[];
+
+/** The tables of the documents given. */
+export function toTables(extracts: readonly Extract[]): Tables {
+  const size = ({ rows }: Extract) => rows.document.tokens;
+  const all = <T extends Exclude<keyof Extract["rows"], "document">>(table: T) =>
+    extracts.flatMap(({ rows }) => rows[table] as Rows[T][]);
+  return {
+    documents: extracts.map(({ rows, terms }) => {
+      const { claims, warnings, ...rest } = rows.document;
+      return { ...rest, claims, terms: terms.length, warnings };
+    }),
+    sections: all("sections"),
+    claims: all("claims"),
+    numerals: all("numerals"),
+    terms: termRows(extracts.map((extract) => ({ id: extract.id, terms: extract.terms, size: size(extract) }))),
+    concordance: all("concordance"),
+    checks: all("checks"),
+    indicators: all("indicators"),
+    warnings: all("warnings"),
+  };
+}

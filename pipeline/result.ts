@@ -1,0 +1,28 @@
+// A result: everything that a run writes, made in memory before anything is written.
+import { chartsOf } from "./chart/chart.ts";
+import { toPng, toSvg } from "./chart/render.ts";
+import { type Files, tableFiles } from "./export/export.ts";
+import { toPrettyJson } from "./export/json.ts";
+import { type FileSum, sha256, toManifest } from "./export/manifest.ts";
+import { toTables } from "./export/tables.ts";
+import { toPage } from "./report/report.ts";
+import type { Extracted } from "./scale/extract.ts";
+
+/** The files of a result from the documents' extracts and the checksums of the inputs. */
+export async function resultOf(extracted: readonly Extracted[], inputs: readonly FileSum[]): Promise<Files> {
+  const tables = toTables(extracted.map(({ extract }) => extract));
+  const files = await tableFiles(tables, extracted.map((document) => document.files));
+  const drawn: { name: string; svg: string }[] = [];
+  for (const { name, spec } of chartsOf(tables)) {
+    const svg = await toSvg(spec);
+    drawn.push({ name, svg });
+    files.set(`charts/${name}.vl.json`, toPrettyJson(spec));
+    files.set(`charts/${name}.svg`, svg);
+    files.set(`charts/${name}.png`, toPng(svg));
+  }
+  const texts = new Map(extracted.map(({ extract }) => [extract.id, extract.text]));
+  files.set("report.html", toPage({ tables, texts, charts: drawn }));
+  const sums = [...files].map(([path, data]) => ({ path, sha256: sha256(data) }));
+  files.set("manifest.json", toPrettyJson(toManifest(inputs, sums, {})));
+  return files;
+}

@@ -1,0 +1,74 @@
+// Measures, in one run: segmentation alone, the whole pipeline and each stage, in MB of UTF-8 a second on one core.
+import nodejieba from "nodejieba";
+import { add } from "../document.ts";
+import { toCsv } from "../export/csv.ts";
+import { toJson } from "../export/json.ts";
+import { extractOf } from "../export/rows.ts";
+import { TABLE_NAMES, toTables } from "../export/tables.ts";
+import { checks } from "../extract/checks/checks.ts";
+import { claims } from "../extract/claims/claims.ts";
+import { numerals } from "../extract/numerals/numerals.ts";
+import { terms } from "../extract/terms/terms.ts";
+import { readInputs } from "../ingest/folder.ts";
+import { analyse } from "../pipeline.ts";
+import { sections } from "../segment/sections.ts";
+import { sentences } from "../segment/sentences.ts";
+import { tokens } from "../segment/tokens.ts";
+import { validateRows } from "../validate/validate.ts";
+
+const ROUNDS = 3;
+const folder = process.argv[2] ?? "input";
+const { documents, failures } = await readInputs(folder);
+for (const failure of failures) console.error(failure);
+const bytes = documents.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+
+/** The least time of some rounds, in seconds: what the work costs when nothing else runs. */
+function time(work: () => void): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < ROUNDS; round++) {
+    const start = process.hrtime.bigint();
+    work();
+    least = Math.min(least, Number(process.hrtime.bigint() - start) / 1e9);
+  }
+  return least;
+}
+
+/** From documents to validated rows in JSON and CSV, in memory. */
+function wholePipeline(): void {
+  const tables = toTables(documents.map((document) => extractOf(analyse(document))));
+  for (const table of TABLE_NAMES) {
+    validateRows(table, tables[table] as never);
+    toJson(tables[table]);
+    toCsv(table, tables[table] as never);
+  }
+}
+
+const started = process.hrtime.bigint();
+analyse(documents[0] ?? { id: "", text: "", metadata: {} as never, warnings: [] });
+const loading = Number(process.hrtime.bigint() - started) / 1e9;
+
+const sectioned = documents.map((document) => add(document, sections));
+const sentenced = sectioned.map((document) => add(document, sentences));
+const tokenised = sentenced.map((document) => add(document, tokens));
+const counted = tokenised.map((document) => add(document, numerals));
+const claimed = counted.map((document) => add(document, claims));
+const termed = claimed.map((document) => add(document, terms));
+const each = <T>(all: readonly T[], stage: (one: T) => unknown) => time(() => all.forEach(stage));
+
+const seconds = {
+  "nodejieba.cut": each(documents, ({ text }) => nodejieba.cut(text)),
+  "nodejieba.tag": each(documents, ({ text }) => nodejieba.tag(text)),
+  pipeline: time(wholePipeline),
+  "- sections": each(documents, sections),
+  "- sentences": each(sectioned, sentences),
+  "- tokens": each(sentenced, tokens),
+  "- numerals": each(tokenised, numerals),
+  "- claims": each(counted, claims),
+  "- terms": each(claimed, terms),
+  "- checks": each(termed, checks),
+};
+
+console.log(`${documents.length} documents, ${(bytes / 1e6).toFixed(2)} MB; dictionaries and first document ${loading.toFixed(2)} s`);
+for (const [name, took] of Object.entries(seconds)) console.log(`${name.padEnd(16)} ${(bytes / 1e6 / took).toFixed(2).padStart(8)} MB/s`);
+console.log(`pipeline : tag   ${(seconds.pipeline / seconds["nodejieba.tag"]).toFixed(2).padStart(8)}`);
+console.log(`peak memory      ${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(8)} MB`);

@@ -1,0 +1,54 @@
+// Spreads documents over worker threads; the results come back in the documents' order, whatever the number of threads.
+import { Worker } from "node:worker_threads";
+import type { Ingested } from "../ingest/ingest.ts";
+import { type Extracted, extract } from "./extract.ts";
+
+/** A worker thread does not take over the loader that reads TypeScript in the main one: it registers its own first. */
+const START = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
+  .then((tsx) => { tsx.register(); return import(${JSON.stringify(new URL("worker.ts", import.meta.url).href)}); });`;
+
+interface Answer {
+  readonly index: number;
+  readonly extracted: Extracted;
+}
+
+/** done is called after each document. */
+export async function extractAll(documents: readonly Ingested[], jobs: number, done: () => void): Promise<Extracted[]> {
+  if (jobs <= 1 || documents.length <= 1)
+    return documents.map((document) => {
+      const extracted = extract(document);
+      done();
+      return extracted;
+    });
+  const results: Extracted[] = new Array(documents.length);
+  let next = 0;
+  const work = async () => {
+    const worker = new Worker(START, { eval: true });
+    try {
+      while (next < documents.length) {
+        const { index, extracted } = await ask(worker, next, documents[next++] as Ingested);
+        results[index] = extracted;
+        done();
+      }
+    } finally {
+      await worker.terminate();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(jobs, documents.length) }, work));
+  return results;
+}
+
+function ask(worker: Worker, index: number, document: Ingested): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const settle = () => worker.removeAllListeners();
+    worker.once("message", (answer: Answer) => {
+      settle();
+      resolve(answer);
+    });
+    worker.once("error", (error) => {
+      settle();
+      reject(error);
+    });
+    worker.postMessage({ index, document });
+  });
+}
