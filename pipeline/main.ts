@@ -68,7 +68,9 @@ function progress(total: number): () => void {
 async function check(output: string, files: Awaited<ReturnType<typeof resultOf>>): Promise<boolean> {
   const found = await differences(output, files);
   for (const line of found) say(line);
-  say(found.length === 0 ? `${output}: as extracted anew` : chalk.red(`${output}: differs from what is extracted anew`));
+  say(
+    found.length === 0 ? `${output}: as extracted anew` : chalk.red(`${output}: differs from what is extracted anew`),
+  );
   return found.length === 0;
 }
 

@@ -11,15 +11,7 @@ import { tokens } from "./segment/tokens.ts";
 
 /** A document with every layer. */
 export type Analysed = Document<
-  | "metadata"
-  | "sections"
-  | "sentences"
-  | "tokens"
-  | "numerals"
-  | "claims"
-  | "mentions"
-  | "checks"
-  | "warnings"
+  "metadata" | "sections" | "sentences" | "tokens" | "numerals" | "claims" | "mentions" | "checks" | "warnings"
 >;
 
 /** Segments an ingested document and extracts what it says. */

@@ -11,7 +11,10 @@ import type { Extracted } from "./scale/extract.ts";
 /** The files of a result from the documents' extracts and the checksums of the inputs. */
 export async function resultOf(extracted: readonly Extracted[], inputs: readonly FileSum[]): Promise<Files> {
   const tables = toTables(extracted.map(({ extract }) => extract));
-  const files = await tableFiles(tables, extracted.map((document) => document.files));
+  const files = await tableFiles(
+    tables,
+    extracted.map((document) => document.files),
+  );
   const drawn: { name: string; svg: string }[] = [];
   for (const { name, spec } of chartsOf(tables)) {
     const svg = await toSvg(spec);

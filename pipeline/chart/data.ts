@@ -56,7 +56,11 @@ export function claimsBySection({ claims, documents }: Tables): ChartRow[] {
 /** Units that count things; amounts of money or area do not share their axis. */
 const COUNTING = /^[项个家户人名件条处座所次种类批起宗]$/;
 
-const labelled = (claims: readonly ClaimsRow[], label: (claim: ClaimsRow) => string, value: (claim: ClaimsRow) => ChartRow) => {
+const labelled = (
+  claims: readonly ClaimsRow[],
+  label: (claim: ClaimsRow) => string,
+  value: (claim: ClaimsRow) => ChartRow,
+) => {
   const labels = distinct(claims.map((claim) => shorten(label(claim))));
   return claims.map((claim, i) => ({ label: labels[i] ?? "", ...value(claim) }));
 };
@@ -66,7 +70,9 @@ const actAndThing = ({ action, indicator }: ClaimsRow) =>
   `${action && NAMES_AN_ACT.test(action) && !/[有达共]/.test(action) ? action : ""}${indicator ?? ""}`;
 
 export function counts({ claims }: Tables): ChartRow[] {
-  const counted = claims.filter((c) => /^(?:level|change)$/.test(c.kind) && c.value !== null && COUNTING.test(c.unit ?? ""));
+  const counted = claims.filter(
+    (c) => /^(?:level|change)$/.test(c.kind) && c.value !== null && COUNTING.test(c.unit ?? ""),
+  );
   const shown = [...counted].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, MOST_BARS);
   return labelled(shown, actAndThing, (claim) => ({ value: claim.value ?? 0, text: `${claim.value}${claim.unit}` }));
 }
@@ -74,7 +80,11 @@ export function counts({ claims }: Tables): ChartRow[] {
 export function shares({ claims }: Tables): ChartRow[] {
   const found = claims.filter((c) => c.kind === "share" && c.unit === "%" && c.value !== null && c.value <= 100);
   const shown = [...found].sort((a, b) => (b.value ?? 0) - (a.value ?? 0)).slice(0, MOST_BARS);
-  return labelled(shown, (claim) => claim.indicator ?? "", (claim) => ({ value: claim.value ?? 0, text: claim.quantity }));
+  return labelled(
+    shown,
+    (claim) => claim.indicator ?? "",
+    (claim) => ({ value: claim.value ?? 0, text: claim.quantity }),
+  );
 }
 
 export function changes({ claims }: Tables): ChartRow[] {
@@ -82,10 +92,14 @@ export function changes({ claims }: Tables): ChartRow[] {
   const signed = ({ value, direction }: ClaimsRow) => (direction === "decrease" ? -(value ?? 0) : (value ?? 0));
   const shown = [...found].sort((a, b) => signed(b) - signed(a));
   const ends = shown.length > MOST_BARS ? [...shown.slice(0, MOST_BARS / 2), ...shown.slice(-MOST_BARS / 2)] : shown;
-  return labelled(ends, (claim) => claim.indicator ?? "", (claim) => ({
-    value: signed(claim),
-    direction: claim.direction === "decrease" ? "减少" : "增加",
-  }));
+  return labelled(
+    ends,
+    (claim) => claim.indicator ?? "",
+    (claim) => ({
+      value: signed(claim),
+      direction: claim.direction === "decrease" ? "减少" : "增加",
+    }),
+  );
 }
 
 export function topTerms({ terms }: Tables): ChartRow[] {

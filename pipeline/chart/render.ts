@@ -6,9 +6,12 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { textMetrics } from "vega-scenegraph";
 
 const FONT = "Noto Sans SC";
-const FONT_FILE = createRequire(import.meta.url).resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf");
+const FONT_FILE = createRequire(import.meta.url).resolve(
+  "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+);
 
-const FULL_WIDTH = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/;
+const FULL_WIDTH =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—]/;
 /** Mean advance of the font's Latin letters and digits, in em: measured from its horizontal metrics. */
 const LATIN_ADVANCE = 0.56;
 
@@ -42,6 +45,9 @@ export async function toSvg(spec: TopLevelSpec): Promise<string> {
 
 /** The SVG as PNG, twice its size, so that it is sharp in print. */
 export function toPng(svg: string): Uint8Array {
-  const options = { fitTo: { mode: "zoom" as const, value: 2 }, font: { fontFiles: [FONT_FILE], loadSystemFonts: false, defaultFontFamily: FONT } };
+  const options = {
+    fitTo: { mode: "zoom" as const, value: 2 },
+    font: { fontFiles: [FONT_FILE], loadSystemFonts: false, defaultFontFamily: FONT },
+  };
   return new Resvg(svg, options).render().asPng();
 }

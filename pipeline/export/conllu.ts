@@ -5,7 +5,13 @@ import { codePointsOf } from "./code-points.ts";
 
 const plain = (text: string) => text.replaceAll(/\s+/gu, " ").normalize("NFC");
 
-function tokenLine(text: string, token: Token, next: Token | undefined, id: number, at: (offset: number) => number): string {
+function tokenLine(
+  text: string,
+  token: Token,
+  next: Token | undefined,
+  id: number,
+  at: (offset: number) => number,
+): string {
   const form = plain(text.slice(token.start, token.end));
   const misc = [`start_char=${at(token.start)}`, `end_char=${at(token.end)}`];
   if (next?.start === token.end) misc.unshift("SpaceAfter=No");

@@ -38,7 +38,14 @@ function resource(table: keyof Rows) {
     ...(PRIMARY_KEYS[table] ? { primaryKey: PRIMARY_KEYS[table] } : {}),
     ...(keys.length > 0 ? { foreignKeys: keys } : {}),
   };
-  const file = { name: table, type: "table", path: `${table}.csv`, format: "csv", mediatype: "text/csv", encoding: "utf-8" };
+  const file = {
+    name: table,
+    type: "table",
+    path: `${table}.csv`,
+    format: "csv",
+    mediatype: "text/csv",
+    encoding: "utf-8",
+  };
   return { ...file, title, description, dialect: { lineTerminator: "\r\n" }, schema };
 }
 

@@ -13,7 +13,8 @@ const keyOf = (row: Row): string =>
   [row.document_id, row.check, ...KEYS.map((key) => row[key])].filter((part) => part !== undefined).join(" ");
 
 const show = (value: unknown) => JSON.stringify(value);
-const label = (row: Row) => show(row.quantity ?? row.text ?? row.term ?? row.heading ?? row.detail ?? row.message ?? row.document_id);
+const label = (row: Row) =>
+  show(row.quantity ?? row.text ?? row.term ?? row.heading ?? row.detail ?? row.message ?? row.document_id);
 
 function rowDifferences(before: readonly Row[], after: readonly Row[]): string[] {
   const old = new Map(before.map((row) => [keyOf(row), row]));
@@ -32,10 +33,15 @@ function tableDifferences(path: string, before: string, after: string): string[]
   const lines = rowDifferences(JSON.parse(before) as Row[], JSON.parse(after) as Row[]);
   const shown = lines.slice(0, MOST_LINES);
   const more = lines.length - shown.length;
-  return [`${path}: ${lines.length} differences`, ...shown.map((line) => `  ${line}`), ...(more > 0 ? [`  and ${more} more`] : [])];
+  return [
+    `${path}: ${lines.length} differences`,
+    ...shown.map((line) => `  ${line}`),
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ];
 }
 
-const isTable = (path: string) => /^[a-z]+\.json$/.test(path) && path !== "manifest.json" && path !== "datapackage.json";
+const isTable = (path: string) =>
+  /^[a-z]+\.json$/.test(path) && path !== "manifest.json" && path !== "datapackage.json";
 
 /** Lines that say how the output folder differs from the files; none where it does not. */
 export async function differences(output: string, files: Files): Promise<string[]> {

@@ -65,7 +65,9 @@ async function isReplaceable(output: string): Promise<boolean> {
 export async function writeResult(output: string, files: Files): Promise<void> {
   const target = resolve(output);
   if (!(await isReplaceable(target)))
-    throw new OutputError(`${output}: holds files that are no result of zhengshu (no manifest.json). Name an empty or new folder with --output.`);
+    throw new OutputError(
+      `${output}: holds files that are no result of zhengshu (no manifest.json). Name an empty or new folder with --output.`,
+    );
   const token = randomBytes(6).toString("hex");
   const beside = (use: string) => join(dirname(target), `.${basename(target)}.${use}-${token}`);
   const [fresh, former] = [beside("new"), beside("old")];

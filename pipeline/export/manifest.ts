@@ -9,10 +9,21 @@ const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Packages whose version can change a result. */
-const PACKAGES = ["nodejieba", "natural", "papaparse", "ajv", "vega", "vega-lite", "@resvg/resvg-js", "@expo-google-fonts/noto-sans-sc", "write-excel-file"];
+const PACKAGES = [
+  "nodejieba",
+  "natural",
+  "papaparse",
+  "ajv",
+  "vega",
+  "vega-lite",
+  "@resvg/resvg-js",
+  "@expo-google-fonts/noto-sans-sc",
+  "write-excel-file",
+];
 
 export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
-const byPath = <T extends { path: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => (a.path < b.path ? -1 : 1));
+const byPath = <T extends { path: string }>(rows: readonly T[]): T[] =>
+  [...rows].sort((a, b) => (a.path < b.path ? -1 : 1));
 
 /** Version of this package. */
 export const version: string = require("../../package.json").version;

@@ -142,7 +142,12 @@ class RowMaker {
   document(): DocumentRows["document"] {
     const { id, text, metadata, sentences, tokens, claims, warnings } = this.#document;
     const { file, sha256, title, published, source, views, encoding } = metadata;
-    const counts = { sentences: sentences.length, tokens: tokens.length, claims: claims.length, warnings: warnings.length };
+    const counts = {
+      sentences: sentences.length,
+      tokens: tokens.length,
+      claims: claims.length,
+      warnings: warnings.length,
+    };
     const said = { file, sha256, title, published, source, views, encoding };
     return { document_id: id, ...said, characters: this.#at(text.length), ...counts };
   }
@@ -161,5 +166,10 @@ export function extractOf(document: Analysed): Extract {
     indicators: make.indicators(),
     warnings: make.warnings(),
   };
-  return { id: document.id, text: document.text, rows, terms: termCounts(document.mentions, codePointsOf(document.text)) };
+  return {
+    id: document.id,
+    text: document.text,
+    rows,
+    terms: termCounts(document.mentions, codePointsOf(document.text)),
+  };
 }

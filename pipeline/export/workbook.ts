@@ -5,7 +5,15 @@ import type { Rows } from "../../schemas/rows.ts";
 import { columnsOf, isNumeric } from "../validate/schemas.ts";
 import { TABLE_NAMES, type Tables } from "./tables.ts";
 
-const WIDTHS: Record<string, number> = { sentence: 60, message: 60, detail: 50, section: 30, text: 24, heading: 40, title: 40 };
+const WIDTHS: Record<string, number> = {
+  sentence: 60,
+  message: 60,
+  detail: 50,
+  section: 30,
+  text: 24,
+  heading: 40,
+  title: 40,
+};
 const TEXT_WIDTH = 16;
 const NUMBER_WIDTH = 12;
 /** The earliest date that zip can hold: files in a workbook bear no time of their own. */
@@ -17,7 +25,11 @@ function sheetData<T extends keyof Rows>(table: T, rows: readonly Rows[T][]): Sh
   const cells = rows.map((row) =>
     columns.map((column) => {
       const value = row[column.name as keyof Rows[T]] as string | number | null;
-      return value === null ? null : isNumeric(column) ? { value: value as number, type: Number } : { value: String(value), type: String };
+      return value === null
+        ? null
+        : isNumeric(column)
+          ? { value: value as number, type: Number }
+          : { value: String(value), type: String };
     }),
   );
   return [header, ...cells] as SheetData;
@@ -26,7 +38,9 @@ function sheetData<T extends keyof Rows>(table: T, rows: readonly Rows[T][]): Sh
 /** The same archive with one time stamp throughout and its files in order. */
 function withoutTimes(archive: Uint8Array): Uint8Array {
   const files = unzipSync(archive);
-  const names = Object.keys(files).sort((a, b) => Number(b === "[Content_Types].xml") - Number(a === "[Content_Types].xml") || (a < b ? -1 : 1));
+  const names = Object.keys(files).sort(
+    (a, b) => Number(b === "[Content_Types].xml") - Number(a === "[Content_Types].xml") || (a < b ? -1 : 1),
+  );
   const stamped: Zippable = {};
   for (const name of names) stamped[name] = [files[name] as Uint8Array, { mtime: ZIP_EPOCH, level: 6 }];
   return zipSync(stamped);
@@ -37,7 +51,9 @@ export async function toWorkbook(tables: Tables): Promise<Uint8Array> {
   const sheets = TABLE_NAMES.map((table) => ({
     sheet: table,
     data: sheetData(table, tables[table] as never),
-    columns: columnsOf(table).map((column) => ({ width: WIDTHS[column.name] ?? (isNumeric(column) ? NUMBER_WIDTH : TEXT_WIDTH) })),
+    columns: columnsOf(table).map((column) => ({
+      width: WIDTHS[column.name] ?? (isNumeric(column) ? NUMBER_WIDTH : TEXT_WIDTH),
+    })),
     stickyRowsCount: 1,
   }));
   const buffer = await writeXlsxFile(sheets, { fontFamily: "Noto Sans SC", fontSize: 10 }).toBuffer();

@@ -35,9 +35,13 @@ export const readCsv: Format = (bytes, file) => {
   const columns = findColumns(meta.fields ?? []);
   const textColumn = columns.text;
   if (!textColumn)
-    throw new InputError(file, `no column of texts. Name one of its columns ${NAMES.text.join(", ")}; it has ${meta.fields?.join(", ")}.`);
+    throw new InputError(
+      file,
+      `no column of texts. Name one of its columns ${NAMES.text.join(", ")}; it has ${meta.fields?.join(", ")}.`,
+    );
   const broken = errors.find(({ code }) => code === "MissingQuotes" || code === "TooManyFields");
-  if (broken) throw new InputError(file, `row ${(broken.row ?? 0) + 2}: ${broken.message}. Save the table again as CSV.`);
+  if (broken)
+    throw new InputError(file, `row ${(broken.row ?? 0) + 2}: ${broken.message}. Save the table again as CSV.`);
   const articles = data.map((row, i): Article | null => {
     const article = row[textColumn] ?? "";
     if (article.trim() === "") return null;

@@ -40,5 +40,8 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
     if (text.trim() === "") throw new InputError(file, "nothing but white space. Save the article's text in it.");
     return { text, encoding };
   }
-  throw new InputError(file, "in no encoding that is read here (UTF-8, UTF-16 with a mark, GB18030). Save it as UTF-8.");
+  throw new InputError(
+    file,
+    "in no encoding that is read here (UTF-8, UTF-16 with a mark, GB18030). Save it as UTF-8.",
+  );
 }

@@ -1,7 +1,8 @@
 // Finds the input files of a path: the file itself, or all files below a folder, in an order that no locale changes.
+
+import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { createHash } from "node:crypto";
 import { globby } from "zx";
 import { type Ingested, ingest } from "./ingest.ts";
 import { InputError } from "./input.ts";
@@ -15,11 +16,18 @@ export interface Inputs {
 
 async function filesOf(path: string): Promise<{ folder: string; files: string[] }> {
   const stat = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError(path, error.code === "ENOENT" ? "no such file or folder. Check --input." : `can not be opened (${error.code}).`);
+    throw new InputError(
+      path,
+      error.code === "ENOENT" ? "no such file or folder. Check --input." : `can not be opened (${error.code}).`,
+    );
   });
   if (!stat.isDirectory()) return { folder: join(path, ".."), files: [basename(path)] };
   const files = await globby("**/*", { cwd: path, onlyFiles: true, followSymbolicLinks: false });
-  if (files.length === 0) throw new InputError(path, "no files in this folder. Put articles there as .txt or .csv, or name another with --input.");
+  if (files.length === 0)
+    throw new InputError(
+      path,
+      "no files in this folder. Put articles there as .txt or .csv, or name another with --input.",
+    );
   return { folder: path, files: files.sort() };
 }
 

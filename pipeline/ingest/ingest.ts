@@ -38,7 +38,10 @@ export function ingest(bytes: Uint8Array, file: string): Ingested[] {
   const extension = posix.extname(file).toLowerCase();
   const format = FORMATS[extension];
   if (!format)
-    throw new InputError(file, `no reader for ${extension || "files without an extension"}. Read here: ${Object.keys(FORMATS).join(", ")}.`);
+    throw new InputError(
+      file,
+      `no reader for ${extension || "files without an extension"}. Read here: ${Object.keys(FORMATS).join(", ")}.`,
+    );
   const stem = file.slice(0, file.length - extension.length);
   return format(bytes, file).map((article) =>
     ingestText(article.key === null ? stem : `${stem}/${article.key}`, file, article),

@@ -72,7 +72,8 @@ function readLine(line: Line, page: PageMetadata): boolean {
   return found;
 }
 
-const isTitle = (text: string) => text.length <= LONGEST_TITLE && /[\u4e00-\u9fff]{4}/.test(text) && !SENTENCE_END.test(text);
+const isTitle = (text: string) =>
+  text.length <= LONGEST_TITLE && /[\u4e00-\u9fff]{4}/.test(text) && !SENTENCE_END.test(text);
 
 /** Title, date of publication, source and visits, as far as the text itself says them. */
 export function readMetadata(text: string): PageMetadata {

@@ -19,7 +19,26 @@ export interface PageInput {
   readonly charts: readonly { readonly name: string; readonly svg: string }[];
 }
 
-const SHOWN = ["quantity", "indicator", "kind", "direction", "value", "low", "high", "comparator", "unit", "from_value", "action", "agent", "period", "baseline", "status", "section", "rule", "claim_id"] as const;
+const SHOWN = [
+  "quantity",
+  "indicator",
+  "kind",
+  "direction",
+  "value",
+  "low",
+  "high",
+  "comparator",
+  "unit",
+  "from_value",
+  "action",
+  "agent",
+  "period",
+  "baseline",
+  "status",
+  "section",
+  "rule",
+  "claim_id",
+] as const;
 
 /** JSON inside a script element: nothing in it can close the element. */
 const embed = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
@@ -36,18 +55,28 @@ function claimTable(claims: readonly Rows["claims"][]): string {
   const titles = new Map(columnsOf("claims").map(({ name, title }) => [name, title]));
   const head = columns.map((name) => `<th scope="col">${escapeHtml(titles.get(name) ?? name)}</th>`).join("");
   const body = claims
-    .map((claim) => `<tr tabindex="0" data-claim="${escapeHtml(claim.claim_id)}">${columns.map((name) => cell(claim[name])).join("")}</tr>`)
+    .map(
+      (claim) =>
+        `<tr tabindex="0" data-claim="${escapeHtml(claim.claim_id)}">${columns.map((name) => cell(claim[name])).join("")}</tr>`,
+    )
     .join("\n");
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 
 function list(title: string, lines: readonly string[]): string {
-  return lines.length === 0 ? "" : `<h3>${title}</h3><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`;
+  return lines.length === 0
+    ? ""
+    : `<h3>${title}</h3><ul>${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`;
 }
 
 function annotationsOf(claims: readonly Rows["claims"][], mentions: readonly Rows["concordance"][]): Annotation[] {
   return [
-    ...claims.map((c) => ({ start: c.quantity_start, end: c.quantity_end, open: `<mark tabindex="0" data-kind="${c.kind}" data-claim="${escapeHtml(c.claim_id)}">`, close: "</mark>" })),
+    ...claims.map((c) => ({
+      start: c.quantity_start,
+      end: c.quantity_end,
+      open: `<mark tabindex="0" data-kind="${c.kind}" data-claim="${escapeHtml(c.claim_id)}">`,
+      close: "</mark>",
+    })),
     ...mentions.map((m) => ({ start: m.start, end: m.end, open: '<span class="term">', close: "</span>" })),
   ];
 }
@@ -63,15 +92,31 @@ function byDocument<T extends { document_id: string }>(rows: readonly T[]): Map<
   return groups;
 }
 
-function documentHtml(row: Rows["documents"], text: string, of: { [T in "claims" | "concordance" | "checks" | "warnings"]: Rows[T][] }): string {
-  const about = [row.published, row.source, `${row.characters} 字`, `${row.claims} 条数据`, `${row.terms} 个术语`].filter((part) => part !== null);
+function documentHtml(
+  row: Rows["documents"],
+  text: string,
+  of: { [T in "claims" | "concordance" | "checks" | "warnings"]: Rows[T][] },
+): string {
+  const about = [
+    row.published,
+    row.source,
+    `${row.characters} 字`,
+    `${row.claims} 条数据`,
+    `${row.terms} 个术语`,
+  ].filter((part) => part !== null);
   const marked = markText(text, annotationsOf(of.claims, of.concordance));
   return `<section class="document-section"><h2>${escapeHtml(row.title ?? row.document_id)}</h2>
 <p class="about">${escapeHtml(about.join(" · "))}</p>
 <div class="document"><div class="text" lang="zh">${marked}</div>
 <aside aria-live="polite"><h3>数据</h3><dl><dt></dt><dd>点击文中的数据或表中的一行。</dd></dl>
-${list("核对", of.checks.map((check) => `${check.check} · ${check.result}: ${check.detail}`))}
-${list("警告", of.warnings.map((warning) => warning.message))}</aside></div>
+${list(
+  "核对",
+  of.checks.map((check) => `${check.check} · ${check.result}: ${check.detail}`),
+)}
+${list(
+  "警告",
+  of.warnings.map((warning) => warning.message),
+)}</aside></div>
 ${claimTable(of.claims)}</section>`;
 }
 
@@ -85,7 +130,12 @@ export function toPage({ tables, texts, charts }: PageInput): string {
   };
   const sections = tables.documents.map((row) => {
     const rowsOf = <T>(group: Map<string, T[]>) => group.get(row.document_id) ?? [];
-    const of = { claims: rowsOf(groups.claims), concordance: rowsOf(groups.concordance), checks: rowsOf(groups.checks), warnings: rowsOf(groups.warnings) };
+    const of = {
+      claims: rowsOf(groups.claims),
+      concordance: rowsOf(groups.concordance),
+      checks: rowsOf(groups.checks),
+      warnings: rowsOf(groups.warnings),
+    };
     return documentHtml(row, texts.get(row.document_id) ?? "", of);
   });
   const labels = Object.fromEntries(columnsOf("claims").map(({ name, title }) => [name, title]));

@@ -68,7 +68,10 @@ const seconds = {
   "- checks": each(termed, checks),
 };
 
-console.log(`${documents.length} documents, ${(bytes / 1e6).toFixed(2)} MB; dictionaries and first document ${loading.toFixed(2)} s`);
-for (const [name, took] of Object.entries(seconds)) console.log(`${name.padEnd(16)} ${(bytes / 1e6 / took).toFixed(2).padStart(8)} MB/s`);
+console.log(
+  `${documents.length} documents, ${(bytes / 1e6).toFixed(2)} MB; dictionaries and first document ${loading.toFixed(2)} s`,
+);
+for (const [name, took] of Object.entries(seconds))
+  console.log(`${name.padEnd(16)} ${(bytes / 1e6 / took).toFixed(2).padStart(8)} MB/s`);
 console.log(`pipeline : tag   ${(seconds.pipeline / seconds["nodejieba.tag"]).toFixed(2).padStart(8)}`);
 console.log(`peak memory      ${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(8)} MB`);

@@ -1,6 +1,7 @@
 // What is done to one document, wherever it is done: in this thread, in a worker, in a filter.
-import type { DocumentFiles } from "../export/export.ts";
+
 import { toConllu } from "../export/conllu.ts";
+import type { DocumentFiles } from "../export/export.ts";
 import { type Extract, extractOf } from "../export/rows.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { analyse } from "../pipeline.ts";

@@ -24,7 +24,9 @@ function readLine(line: string): Line {
 
 function extractLine({ id, text, published }: Line): object {
   const bytes = new TextEncoder().encode(text);
-  const { rows, terms } = extractOf(analyse(ingestText(id, id, { key: null, text, encoding: "utf-8", bytes, published })));
+  const { rows, terms } = extractOf(
+    analyse(ingestText(id, id, { key: null, text, encoding: "utf-8", bytes, published })),
+  );
   const { claims, numerals, checks, warnings } = rows;
   return { id, claims, numerals, terms: termRows([{ id, terms, size: rows.document.tokens }]), checks, warnings };
 }

@@ -40,15 +40,16 @@ export async function extractAll(documents: readonly Ingested[], jobs: number, d
 
 function ask(worker: Worker, index: number, document: Ingested): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const settle = () => worker.removeAllListeners();
-    worker.once("message", (answer: Answer) => {
-      settle();
+    const answered = (answer: Answer) => {
+      worker.off("error", failed);
       resolve(answer);
-    });
-    worker.once("error", (error) => {
-      settle();
+    };
+    const failed = (error: Error) => {
+      worker.off("message", answered);
       reject(error);
-    });
+    };
+    worker.once("message", answered);
+    worker.once("error", failed);
     worker.postMessage({ index, document });
   });
 }

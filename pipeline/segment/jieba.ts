@@ -13,8 +13,13 @@ const ENTRY = /^\S+ \d+ [a-z]+$/;
  * @throws Error naming the line that is not `word weight tag`, parted by single spaces, with LF at its end.
  */
 export function checkUserDictionary(text: string): void {
-  const wrong = text.split("\n").findIndex((line, i, lines) => !ENTRY.test(line) && !(line === "" && i === lines.length - 1));
-  if (wrong >= 0) throw new Error(`user-dictionary.txt:${wrong + 1}: a line must be "word weight tag" with single spaces, no mark and no CR.`);
+  const wrong = text
+    .split("\n")
+    .findIndex((line, i, lines) => !ENTRY.test(line) && !(line === "" && i === lines.length - 1));
+  if (wrong >= 0)
+    throw new Error(
+      `user-dictionary.txt:${wrong + 1}: a line must be "word weight tag" with single spaces, no mark and no CR.`,
+    );
 }
 
 /** Loads the dictionaries, once: about a second and 300 MB. */

@@ -36,18 +36,29 @@ export function checkPartsOfWholes(text: string, claims: readonly Claim[]): Chec
 }
 
 const sameThing = (a: Claim, b: Claim) =>
-  a.indicator !== null && a.indicator === b.indicator && a.period !== null && a.period === b.period && a.kind === b.kind && a.status === b.status && a.numeral.unit === b.numeral.unit;
+  a.indicator !== null &&
+  a.indicator === b.indicator &&
+  a.period !== null &&
+  a.period === b.period &&
+  a.kind === b.kind &&
+  a.status === b.status &&
+  a.numeral.unit === b.numeral.unit;
 
 /** The same indicator of the bank, period, kind and unit with two values in one document. */
 export function checkConflicts(claims: readonly Claim[]): Check[] {
-  const exact = claims.filter((c) => c.standard !== null && c.numeral.comparator === "eq" && c.numeral.value !== null && c.kind !== "rank");
+  const exact = claims.filter(
+    (c) => c.standard !== null && c.numeral.comparator === "eq" && c.numeral.value !== null && c.kind !== "rank",
+  );
   const seen = new Map<string, Claim>();
   return exact.flatMap((claim): Check[] => {
-    const key = [claim.indicator, claim.period, claim.kind, claim.status, claim.numeral.unit, claim.direction].join("\u0000");
+    const key = [claim.indicator, claim.period, claim.kind, claim.status, claim.numeral.unit, claim.direction].join(
+      "\u0000",
+    );
     const first = seen.get(key);
     if (!first) seen.set(key, claim);
     if (!first || !sameThing(first, claim) || first.numeral.value === claim.numeral.value) return [];
-    const detail = `${claim.indicator} ${claim.period}: ${first.numeral.value} and ${claim.numeral.value} ${claim.numeral.unit ?? ""}`.trim();
+    const detail =
+      `${claim.indicator} ${claim.period}: ${first.numeral.value} and ${claim.numeral.value} ${claim.numeral.unit ?? ""}`.trim();
     return [{ check: "conflict", claims: [first, claim], result: "inconsistent", value: null, detail }];
   });
 }
@@ -57,10 +68,17 @@ export function checkMoves(text: string, claims: readonly Claim[]): Check[] {
   return claims.flatMap((end): Check[] => {
     const from = end.fromNumeral?.value ?? null;
     const to = end.numeral.value;
-    const move = claims.find((c) => c.sentence === end.sentence && c.kind === "change" && c.indicator === end.indicator && c.numeral.start > end.numeral.end);
+    const move = claims.find(
+      (c) =>
+        c.sentence === end.sentence &&
+        c.kind === "change" &&
+        c.indicator === end.indicator &&
+        c.numeral.start > end.numeral.end,
+    );
     const size = move?.numeral.value ?? null;
     const points = end.numeral.unit === "%" && move?.numeral.unit === "个百分点";
-    if (from === null || to === null || size === null || !move || !(points || move.numeral.unit === end.numeral.unit)) return [];
+    if (from === null || to === null || size === null || !move || !(points || move.numeral.unit === end.numeral.unit))
+      return [];
     const difference = Math.abs(to - from);
     const slack = 2 * rounding(text, end) + rounding(text, move);
     const result = Math.abs(difference - size) <= slack ? "consistent" : "inconsistent";

@@ -15,12 +15,18 @@ const paragraphEnd = (text: string, at: number) => {
 };
 
 /** The start of an item, up to its first comma or stop. */
-const itemAt = (text: string, at: number) => text.slice(at, at + LONGEST_ITEM).split(/[，,。；;：:\n]/)[0]?.trim() ?? "";
+const itemAt = (text: string, at: number) =>
+  text
+    .slice(at, at + LONGEST_ITEM)
+    .split(/[，,。；;：:\n]/)[0]
+    ?.trim() ?? "";
 
 /** 一是…二是…三是…, begun soon behind the claim. */
 const byMarkers: ItemFinder = ({ text, numerals }, claim) => {
   const end = paragraphEnd(text, claim.numeral.end);
-  const markers = numerals.filter((n) => n.role === "list_marker" && n.start >= claim.numeral.end && n.start < end && n.value !== null);
+  const markers = numerals.filter(
+    (n) => n.role === "list_marker" && n.start >= claim.numeral.end && n.start < end && n.value !== null,
+  );
   if (!markers[0] || markers[0].start > claim.numeral.end + NEAR || markers[0].value !== 1) return [];
   const items: Numeral[] = [];
   for (const marker of markers) if (marker.value === items.length + 1) items.push(marker);

@@ -10,7 +10,15 @@ export interface Chunk extends Span {
   readonly numeral: Numeral | null;
 }
 
-const CLOSING: Record<string, string> = { "(": ")", "（": "）", "“": "”", "‘": "’", "《": "》", "「": "」", "〔": "〕" };
+const CLOSING: Record<string, string> = {
+  "(": ")",
+  "（": "）",
+  "“": "”",
+  "‘": "’",
+  "《": "》",
+  "「": "」",
+  "〔": "〕",
+};
 const MARK = /^[\p{P}\p{S}]+$/u;
 const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
   claim: "quantity",

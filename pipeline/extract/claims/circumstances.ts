@@ -1,12 +1,14 @@
 // Status, period and baseline of a claim: from its clause, its sentence, the headings above it and the document's date.
-import type { Numeral, Section, Sentence } from "../../document.ts";
+
 import type { ClaimsRow } from "../../../schemas/rows.ts";
+import type { Numeral, Section, Sentence } from "../../document.ts";
 import type { Chunk } from "./chunks.ts";
 import { BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, REQUIRED } from "./lexicon.ts";
 
 type Status = ClaimsRow["status"];
 
-const includes = (words: readonly string[], text: string) => words.some((word) => word.length > 1 && text.includes(word));
+const includes = (words: readonly string[], text: string) =>
+  words.some((word) => word.length > 1 && text.includes(word));
 const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
   includes(words, text) || chunks.some((chunk) => chunk.text.length === 1 && words.includes(chunk.text));
 
@@ -22,7 +24,13 @@ function headingStatus(section: Section | null): Status | null {
 const TARGET = /(?:预期目标|主要目标|发展目标|目标)(?:是|为|：|:)/;
 
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
-export function statusOf(clause: readonly Chunk[], before: string, sentence: Sentence, period: string | null, published: string | null): Status {
+export function statusOf(
+  clause: readonly Chunk[],
+  before: string,
+  sentence: Sentence,
+  period: string | null,
+  published: string | null,
+): Status {
   const text = clause.map((chunk) => chunk.text).join("");
   if (has(REQUIRED, clause, text)) return "required";
   if (has(PLANNED, clause, text) || TARGET.test(before)) return "planned";
@@ -56,8 +64,15 @@ export class HeadingPeriods {
 const COMPARED = /[比较由从]/;
 
 /** The last date before the quantity that is not one it is compared with; else that of the headings. */
-export function periodOf(chunks: readonly Chunk[], quantity: Chunk, text: string, heading: string | null): string | null {
-  const dates = chunks.filter((chunk) => chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null);
+export function periodOf(
+  chunks: readonly Chunk[],
+  quantity: Chunk,
+  text: string,
+  heading: string | null,
+): string | null {
+  const dates = chunks.filter(
+    (chunk) => chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null,
+  );
   const own = dates.findLast((chunk) => chunk.end <= quantity.start && !COMPARED.test(text[chunk.start - 1] ?? ""));
   return own?.numeral?.iso ?? heading;
 }

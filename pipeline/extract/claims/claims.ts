@@ -29,7 +29,15 @@ function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slo
   const { text, metadata } = input;
   const { indicator, governor, before, partOf } = slot;
   const compared = isCompared(clause);
-  const evidence: Evidence = { numeral, written: slot.quantity.text, governor, indicator: indicator?.text ?? null, partOf, before, compared };
+  const evidence: Evidence = {
+    numeral,
+    written: slot.quantity.text,
+    governor,
+    indicator: indicator?.text ?? null,
+    partOf,
+    before,
+    compared,
+  };
   const kind = kindOf(evidence);
   const period = periodOf(chunks, slot.quantity, text, headings.of(sentence.section));
   const upTo = clause.filter((chunk) => chunk.end <= slot.quantity.start);

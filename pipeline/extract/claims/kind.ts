@@ -1,6 +1,7 @@
 // Decides kind and direction of a claim from its unit, its verb and its indicator.
-import type { Numeral } from "../../document.ts";
+
 import type { ClaimsRow } from "../../../schemas/rows.ts";
+import type { Numeral } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import type { Governor } from "./governor.ts";
 import { CONCRETE, headOf } from "./lexicon.ts";
@@ -32,7 +33,8 @@ function isEnumeration({ numeral, written, indicator, before }: Evidence): boole
 function percentKind(evidence: Evidence): Kind {
   const { governor, indicator, partOf, numeral } = evidence;
   const use = governor?.verb.use;
-  if (/^个?(?:百分|基|千分)点$|^bps?$/i.test(numeral.unit ?? "")) return use === "compare" || evidence.compared ? "difference" : "change";
+  if (/^个?(?:百分|基|千分)点$|^bps?$/i.test(numeral.unit ?? ""))
+    return use === "compare" || evidence.compared ? "difference" : "change";
   if (use === "compare") return "difference";
   if (use === "share" || partOf) return "share";
   const head = indicator ? headOf(indicator)?.value : undefined;

@@ -95,7 +95,11 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
   while (end > 0) {
     const chunk = chunks[end - 1] as Chunk;
-    const drop = chunk.kind !== "word" || (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) || (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) || SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
+    const drop =
+      chunk.kind !== "word" ||
+      (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
+      (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
+      SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
     if (!drop) break;
     end--;
   }
@@ -124,8 +128,12 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
 
 /** What stands behind the last 、 that joins predicates: 新增产能 in 建成试运转、新增产能. */
 function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
-  const joint = chunks.findLastIndex((chunk, i) => chunk.text === "、" && verbOf(chunks[i + 1]?.text ?? "")?.use === "count");
-  return joint < 0 || joint + 2 >= chunks.length || isVerb(chunks[joint - 1]) && joint === 1 ? chunks : chunks.slice(joint + 1);
+  const joint = chunks.findLastIndex(
+    (chunk, i) => chunk.text === "、" && verbOf(chunks[i + 1]?.text ?? "")?.use === "count",
+  );
+  return joint < 0 || joint + 2 >= chunks.length || (isVerb(chunks[joint - 1]) && joint === 1)
+    ? chunks
+    : chunks.slice(joint + 1);
 }
 
 /** Splits at the first verb that has an object behind it; all is object where there is none. */

@@ -61,7 +61,8 @@ export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] |
   return items.map((item, i) => {
     const own = join(item) as Indicator;
     const head = headOf(own.text);
-    if (i > 0 && head && head.length === own.text.length && front !== "") return { text: front + own.text, start, end: own.end };
+    if (i > 0 && head && head.length === own.text.length && front !== "")
+      return { text: front + own.text, start, end: own.end };
     if (i === items.length - 1 || head || own.text.endsWith(tail)) return own;
     return { text: own.text + tail, start: own.start, end };
   });

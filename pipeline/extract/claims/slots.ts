@@ -58,7 +58,8 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
-  if (next?.text === "的") return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
+  if (next?.text === "的")
+    return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   if (isVerb(phrase[0]) && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
@@ -71,7 +72,9 @@ function bankIndicator(scope: Scope, left: readonly Chunk[]): Indicator | null {
   const end = left.at(-1)?.end ?? 0;
   const entry = standardBefore(scope.text, end);
   const start = end - (entry?.length ?? 0);
-  return entry && start >= (left[0]?.start ?? 0) && scope.boundaries.has(start) ? { text: entry.form, start, end } : null;
+  return entry && start >= (left[0]?.start ?? 0) && scope.boundaries.has(start)
+    ? { text: entry.form, start, end }
+    : null;
 }
 
 interface Reading {
@@ -86,7 +89,9 @@ interface Reading {
 /** The chunks before `at`; one that reaches over it is cut. */
 function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
   const before = chunks.filter((chunk) => chunk.start < at);
-  return before.map((chunk) => (chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) }));
+  return before.map((chunk) =>
+    chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) },
+  );
 }
 
 const COMPARISON = /^[比较]$/;
@@ -111,7 +116,8 @@ function governorOver(scope: Scope, left: readonly Chunk[]): Governor | null {
   const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
   const verb = left[index];
   const standard = left.slice(index + 1);
-  const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
+  const plain =
+    standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
   if (standard.some(isVerb)) return null;
   if (!verb || !plain || !/^v|^p/.test(verb.tag) || headOf(textOf(standard) ?? "")) return null;
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
@@ -147,7 +153,8 @@ function movedFrom(clause: readonly Chunk[], index: number, governor: Governor |
   if (!governor?.reached) return null;
   const previous = clause.findLastIndex((chunk, i) => i < index && chunk.kind === "quantity");
   const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
-  const between = from >= 0 && clause.slice(from, previous).every((chunk) => chunk.kind !== "quantity" && chunk.text !== "、");
+  const between =
+    from >= 0 && clause.slice(from, previous).every((chunk) => chunk.kind !== "quantity" && chunk.text !== "、");
   return between ? (clause[previous] as Chunk) : null;
 }
 
@@ -169,7 +176,13 @@ function isLimit(clause: readonly Chunk[], index: number): boolean {
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
   const next = clause[index + 1];
-  return bounded && more && !isCounted(quantity) && (next?.text === "的" || next?.tag.startsWith("n") === true) && quantity.numeral?.type !== "percent";
+  return (
+    bounded &&
+    more &&
+    !isCounted(quantity) &&
+    (next?.text === "的" || next?.tag.startsWith("n") === true) &&
+    quantity.numeral?.type !== "percent"
+  );
 }
 
 /** The slots of a clause. carried is what the sentence was about before. */
@@ -185,7 +198,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
     const left = clause.slice(from, i).filter((chunk, k) => k > 0 || !isSoft(chunk));
-    const governor = governorOver(scope, left) ?? governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
+    const governor =
+      governorOver(scope, left) ??
+      governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
     const own = governor && governor.verb.use !== "count" ? upTo(left, governor.start) : left;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
@@ -207,14 +222,27 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     const group = groupEnd(clause, i);
     const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
     const outOfMove = moved ? beforeMove(own) : own;
-    const reading = governor && governor.verb.use !== "count" ? readSubject(outOfMove, governor) : readObject(scope, outOfMove, holder);
-    const active: Governor | null = reading.governor ?? governor ?? (reading.parts.length > 0 && left.length > 0 ? verb : null);
+    const reading =
+      governor && governor.verb.use !== "count"
+        ? readSubject(outOfMove, governor)
+        : readObject(scope, outOfMove, holder);
+    const active: Governor | null =
+      reading.governor ?? governor ?? (reading.parts.length > 0 && left.length > 0 ? verb : null);
     const shares = members.length > 1 ? shareOut(reading.parts, members.length) : null;
     members.forEach((member, k) => {
       const indicator = shares?.[k] ?? completed(reading.indicator, last, governor);
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
       const agent = textOf(withoutTrail(reading.agent));
-      slots.push({ ...base, quantity: member, indicator, governor: active, action: reading.action, agent, before: false, rule });
+      slots.push({
+        ...base,
+        quantity: member,
+        indicator,
+        governor: active,
+        action: reading.action,
+        agent,
+        before: false,
+        rule,
+      });
     });
     last = slots.at(-1)?.indicator ?? last;
     verb = active ?? verb;
@@ -236,8 +264,14 @@ const startsMove = (clause: readonly Chunk[], index: number): boolean => {
   const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
   const between = clause.slice(index + 1, next);
   const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
-  const opened = clause.slice(Math.max(0, index - 4), index).some((chunk) => MOVE_FROM.test(chunk.text)) || MOVE_FROM.test(before?.text ?? "");
-  return opened && between.some((chunk) => verbOf(chunk.text)?.use === "move" || verbOf(chunk.text)?.use === "reach") && !between.some((chunk) => chunk.text === "、");
+  const opened =
+    clause.slice(Math.max(0, index - 4), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||
+    MOVE_FROM.test(before?.text ?? "");
+  return (
+    opened &&
+    between.some((chunk) => verbOf(chunk.text)?.use === "move" || verbOf(chunk.text)?.use === "reach") &&
+    !between.some((chunk) => chunk.text === "、")
+  );
 };
 
 /** The chunks before 由 or 从. */

@@ -40,7 +40,8 @@ function halfInside(text: string, at: number): { form: string; end: number } | n
 /** Tenths written as 成 or 折 are percentages: 两成 is 20%, 八五折 is 85%. */
 function tenths(text: string, at: number, value: number): { factor: number; end: number } | null {
   const sign = text[at];
-  const word = (sign === "成" && "为立果员本都功长效就品型份分".includes(text[at + 1] ?? " ")) || text.startsWith("折合", at);
+  const word =
+    (sign === "成" && "为立果员本都功长效就品型份分".includes(text[at + 1] ?? " ")) || text.startsWith("折合", at);
   if ((sign !== "成" && sign !== "折") || word) return null;
   return { factor: sign === "折" && value >= 10 ? 1 : 10, end: at + 1 };
 }

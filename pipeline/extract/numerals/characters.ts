@@ -14,8 +14,7 @@ for (const row of readLexicon(here("characters.csv"), ["character", "class", "va
   characters[row.character.charCodeAt(0)] = { class: row.class as NumeralClass, value: Number(row.value) };
 
 const foldTo = new Uint16Array(0x10000);
-for (const { from, to } of readLexicon(here("fold.csv"), ["from", "to"]))
-  foldTo[from.charCodeAt(0)] = to.charCodeAt(0);
+for (const { from, to } of readLexicon(here("fold.csv"), ["from", "to"])) foldTo[from.charCodeAt(0)] = to.charCodeAt(0);
 
 /** What a Han character stands for in a numeral; undefined for others and for ASCII digits. */
 export const numeralCharacter = (code: number): NumeralCharacter | undefined => characters[code];

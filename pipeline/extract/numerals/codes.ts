@@ -47,7 +47,8 @@ const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 export function readCode(context: Context, at: number): Numeral | null {
   const { folded } = context;
   const formula = matchAt(FORMULA, folded, at);
-  const name = (start: number, end: number, rule: string) => numeral({ start, end, type: "cardinal", role: "name", rule });
+  const name = (start: number, end: number, rule: string) =>
+    numeral({ start, end, type: "cardinal", role: "name", rule });
   if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");
   if (matchAt(GRADE, folded, at)) return name(at, at + 2, "grade");
   const letterBefore = isLatin(folded.charCodeAt(at - 1)) || /[A-Za-z][-+.]$/.test(context.before(at, 2));
@@ -59,12 +60,15 @@ export function readCode(context: Context, at: number): Numeral | null {
     return { ...name(code.start + address.index, code.end, "address"), role: "contact" };
   const unit = unitAt(folded, number.end);
   if (letterBefore && number.style === "digits" && !currencyBefore(folded, at))
-    return unit && unit.unit.class !== "count" && !/^[A-Za-z]/.test(unit.form) ? null : name(letters(context, at), codeEnd(folded, number.end), "code");
+    return unit && unit.unit.class !== "count" && !/^[A-Za-z]/.test(unit.form)
+      ? null
+      : name(letters(context, at), codeEnd(folded, number.end), "code");
   const lettersBehind = isLatin(folded.charCodeAt(number.end)) && !unit && number.style === "digits";
   return lettersBehind ? name(at, codeEnd(folded, number.end), "code") : null;
 }
 
-const currencyBefore = (text: string, at: number) => /(?:US|HK|RMB|CNY|USD|EUR|GDP)\$?$/.test(text.slice(Math.max(0, at - 4), at));
+const currencyBefore = (text: string, at: number) =>
+  /(?:US|HK|RMB|CNY|USD|EUR|GDP)\$?$/.test(text.slice(Math.max(0, at - 4), at));
 
 function letters(context: Context, at: number): number {
   let start = at;
@@ -74,6 +78,11 @@ function letters(context: Context, at: number): number {
 
 function codeEnd(text: string, at: number): number {
   let end = at;
-  while (isLatin(text.charCodeAt(end)) || (isDigit(text.charCodeAt(end)) && end > at) || (PLUS.test(text[end] ?? "") && isLatin(text.charCodeAt(end - 1)))) end++;
+  while (
+    isLatin(text.charCodeAt(end)) ||
+    (isDigit(text.charCodeAt(end)) && end > at) ||
+    (PLUS.test(text[end] ?? "") && isLatin(text.charCodeAt(end - 1)))
+  )
+    end++;
   return end;
 }

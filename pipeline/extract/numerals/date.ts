@@ -1,6 +1,17 @@
 // Reads dates in Han writing: 2009年下半年, 2025年1—11月, 二〇一〇年八月十六日, 2023—2025年, 一季度, 5月3日至8日.
 import type { Numeral } from "../../document.ts";
-import { isDay, isMonth, months, type Period, partOfYear, tenDays, toIso, type YearPart, years, days } from "./calendar.ts";
+import {
+  days,
+  isDay,
+  isMonth,
+  months,
+  type Period,
+  partOfYear,
+  tenDays,
+  toIso,
+  type YearPart,
+  years,
+} from "./calendar.ts";
 import { isDigit } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
@@ -19,7 +30,8 @@ interface Written {
 }
 
 const FULL_YEAR = /(?:公元)?((?:1[0-9]|20|21)\d{2}|[〇零○一二三四五六七八九]{4}) ?年(?!龄|级)/y;
-const SHORT_YEAR = /(\d{2}|[〇零○九八七][〇零○一二三四五六七八九])年(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[初末底度上下])/y;
+const SHORT_YEAR =
+  /(\d{2}|[〇零○九八七][〇零○一二三四五六七八九])年(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[初末底度上下])/y;
 const ZERO_YEAR = /([〇零○][〇零○一二三四五六七八九]|[九八七][〇零○一二三四五六])年(?!来|间|前|后|内|多|半)/y;
 const THIS_CENTURY = 50;
 
@@ -38,7 +50,8 @@ function readYear(text: string, at: number): { year: number; end: number } | nul
 
 function readField(text: string, at: number, signs: string, most: number): { value: number; end: number } | null {
   const number = readNumber(text, at);
-  if (!number || number.low !== number.high || number.low < 1 || number.low > most || number.decimals !== null) return null;
+  if (!number || number.low !== number.high || number.low < 1 || number.low > most || number.decimals !== null)
+    return null;
   const sign = text[number.end] === " " ? number.end + 1 : number.end;
   return signs.includes(text[sign] ?? " ") ? { value: number.low, end: sign + 1 } : null;
 }
@@ -56,7 +69,8 @@ const PARTS: readonly (readonly [RegExp, YearPart])[] = [
 ];
 const QUARTERS_SO_FAR = /前([一二三两123])个?季度/y;
 const MONTHS_SO_FAR = /前([一二三四五六七八九十两\d]{1,2})个月/y;
-const MONTH_RANGE = /([一二三四五六七八九十]{1,2}|\d{1,2})(?:月份?)?[—\-~至到]{1,2}([一二三四五六七八九十]{1,2}|\d{1,2})月份?/y;
+const MONTH_RANGE =
+  /([一二三四五六七八九十]{1,2}|\d{1,2})(?:月份?)?[—\-~至到]{1,2}([一二三四五六七八九十]{1,2}|\d{1,2})月份?/y;
 const THIRDS: Record<string, 1 | 2 | 3> = { 上旬: 1, 中旬: 2, 下旬: 3 };
 
 const nothing = { year: null, month: null, lastMonth: null, day: null, lastDay: null, part: null, third: null };
@@ -86,8 +100,11 @@ function readPart(text: string, at: number, inYear: boolean): Omit<Written, "yea
 /** A day in Han characters may leave 日 out: 八月十五. */
 function hanDay(text: string, at: number): { value: number; end: number } | null {
   const number = readNumber(text, at);
-  const day = number?.style === "han" && !number.bare && !number.spelled && number.low === number.high && isDay(number.low);
-  return day && !unitAt(text, number.end) && !/[、，]/.test(text[number.end] ?? "") ? { value: number.low, end: number.end } : null;
+  const day =
+    number?.style === "han" && !number.bare && !number.spelled && number.low === number.high && isDay(number.low);
+  return day && !unitAt(text, number.end) && !/[、，]/.test(text[number.end] ?? "")
+    ? { value: number.low, end: number.end }
+    : null;
 }
 
 /** The days of 12-19日 behind a month. */
@@ -144,8 +161,10 @@ function readSecond(text: string, at: number, first: Written): Written | null {
   const written = readWritten(text, start);
   const day = written ? null : readField(text, start, "日号", 31);
   if (/[与和]/.test(connector[0]) && !matchAt(/之?间/y, text, written?.end ?? start)) return null;
-  if (written && (written.year !== null || first.month !== null)) return { ...written, year: written.year ?? first.year };
-  if (day && first.day !== null && DAY_ONLY.test(text[day.end - 1] ?? "")) return { ...first, day: day.value, end: day.end };
+  if (written && (written.year !== null || first.month !== null))
+    return { ...written, year: written.year ?? first.year };
+  if (day && first.day !== null && DAY_ONLY.test(text[day.end - 1] ?? ""))
+    return { ...first, day: day.value, end: day.end };
   return null;
 }
 
@@ -186,6 +205,7 @@ export function readDayOfMonth(context: Context, at: number): Numeral | null {
   const { year, month } = context;
   const dated = day && !/[均常]/.test(text[day.end] ?? "") && /[，。、,(“（]|^$|月|\n/.test(text[at - 1] ?? "");
   if (!dated) return null;
-  const iso = year !== null && month !== null && isDay(day.value, month, year) ? days(year, month, day.value).from : null;
+  const iso =
+    year !== null && month !== null && isDay(day.value, month, year) ? days(year, month, day.value).from : null;
   return numeral({ start: at, end: day.end, type: "date", role: "date", rule: "day_of_month", iso });
 }

@@ -20,7 +20,8 @@ const marker = (start: number, end: number, rule: string): Numeral =>
 
 /** 12.56个百分点 at the start of a line is a quantity and no heading 12.56. */
 const isMeasured = (text: string, end: number) =>
-  isDigit(text.charCodeAt(end - 1)) && (unitAt(text, end) !== null || numeralCharacter(text.charCodeAt(end)) !== undefined);
+  isDigit(text.charCodeAt(end - 1)) &&
+  (unitAt(text, end) !== null || numeralCharacter(text.charCodeAt(end)) !== undefined);
 
 const valueOf = (written: string): number | null => {
   const digits = /[一二三四五六七八九十\d]+/.exec(written);
@@ -34,7 +35,8 @@ export function readListMarker(context: Context, at: number): Numeral | null {
   if (circled) return marker(at, at + 1, "circled_number");
   const open = folded[at - 1] === "(" ? at - 1 : at;
   const line = context.atLineStart(open) ? matchAt(LINE_MARKER, folded, open) : null;
-  if (line && !isMeasured(folded, open + line[0].length)) return { ...marker(open, open + line[0].length, "line_marker"), value: valueOf(line[0]) };
+  if (line && !isMeasured(folded, open + line[0].length))
+    return { ...marker(open, open + line[0].length, "line_marker"), value: valueOf(line[0]) };
   if (!CLAUSE_STARTS.test(folded[open - 1] ?? "\n")) return null;
   const clause = matchAt(CLAUSE_MARKER, folded, open);
   if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: valueOf(clause[0]) };
@@ -84,7 +86,8 @@ export function readSerial(context: Context, at: number): Numeral | null {
   if (match) return numeral({ start: at, end: number.end + match[0].length, rule: "serial", ...ordinal });
   const plenary = number.style === "han" ? matchAt(/中全会|次全会/y, folded, number.end) : null;
   if (plenary) return numeral({ start: at, end: number.end + plenary[0].length, rule: "serial", ...ordinal });
-  const label = LABEL.test(context.before(at, 4)) && !unitAt(folded, number.end) && !isHan(folded.charCodeAt(number.end));
+  const label =
+    LABEL.test(context.before(at, 4)) && !unitAt(folded, number.end) && !isHan(folded.charCodeAt(number.end));
   return label ? numeral({ start: at, end: number.end, rule: "label", ...ordinal }) : null;
 }
 

@@ -29,7 +29,8 @@ export interface NameMatch {
 /** True where a numeral of the word goes on beyond it: 万一 in 三万一千. */
 function cutsNumber(text: string, start: number, end: number, floor: number): boolean {
   const joins = (inside: number, outside: number) =>
-    isNumeral(text.charCodeAt(inside)) && (isNumeral(text.charCodeAt(outside)) || numeralCharacter(text.charCodeAt(outside))?.class === "vague");
+    isNumeral(text.charCodeAt(inside)) &&
+    (isNumeral(text.charCodeAt(outside)) || numeralCharacter(text.charCodeAt(outside))?.class === "vague");
   return joins(end - 1, end) && text[end] !== "数" ? true : start > floor && joins(start, start - 1);
 }
 
@@ -41,6 +42,7 @@ export function readName(context: Context, at: number): NameMatch | null {
   const end = at + entry.length;
   if (cutsNumber(folded, at, end, context.end)) return null;
   const { role, weak, rule } = entry.value;
-  const type = role === "ordinal" ? "ordinal" : role === "date" ? "date" : role === "duration" ? "duration" : "cardinal";
+  const type =
+    role === "ordinal" ? "ordinal" : role === "date" ? "date" : role === "duration" ? "duration" : "cardinal";
   return { numeral: numeral({ start: at, end, type, role, rule }), weak };
 }

@@ -65,7 +65,15 @@ class NumberReader {
     this.#text = text;
     this.start = at;
     this.end = at;
-    while (this.#zero() || this.#scale() || this.#measureWord() || this.#innerWord() || this.#fraction() || this.#few() || this.#coefficient());
+    while (
+      this.#zero() ||
+      this.#scale() ||
+      this.#measureWord() ||
+      this.#innerWord() ||
+      this.#fraction() ||
+      this.#few() ||
+      this.#coefficient()
+    );
   }
 
   /** A space may part an ASCII digit from its scale: 7 万5 千. */

@@ -7,7 +7,15 @@ import { readDate, readDayOfMonth } from "./date.ts";
 import { continuesDigits, readDocumentNumber, readListMarker, readOrdinal, readSerial } from "./markers.ts";
 import { readName } from "./names.ts";
 import { readNumericDate, readTime } from "./numeric-date.ts";
-import { readBelowZero, readDoubling, readHalf, readHalfUnit, readPart, readRatio, readSlashedFraction } from "./parts.ts";
+import {
+  readBelowZero,
+  readDoubling,
+  readHalf,
+  readHalfUnit,
+  readPart,
+  readRatio,
+  readSlashedFraction,
+} from "./parts.ts";
 import { readQuantity } from "./quantity.ts";
 import { readPlan, readRelativeDate, readSpanOfYears } from "./relative-date.ts";
 import { withRole } from "./role.ts";
@@ -92,7 +100,11 @@ function readsBeyond(context: Context, at: number, end: number): boolean {
 /** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十. */
 function vagueStart(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  if (folded[at] === "数" && /[\u4e00-\u9fff]/.test(folded[at - 1] ?? "") && !/[近超逾达有余了约的]/.test(folded[at - 1] ?? ""))
+  if (
+    folded[at] === "数" &&
+    /[\u4e00-\u9fff]/.test(folded[at - 1] ?? "") &&
+    !/[近超逾达有余了约的]/.test(folded[at - 1] ?? "")
+  )
     return null;
   return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
 }

@@ -10,11 +10,15 @@ const COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y;
 const YEAR_MONTH = /((?:19|20)\d{2})([-/.])(0\d|1[0-2]|[1-9](?=[—~至]))(?![\d.%])/y;
 const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/y;
 const CLOCK_BEHIND = / ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
-const HAN_CLOCK = /(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})分|半|整|许|[一三]刻)?/y;
+const HAN_CLOCK =
+  /(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})分|半|整|许|[一三]刻)?/y;
 const DAYTIME = /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早|日|今天|当日|号)$/;
 
 const clock = (...fields: (string | undefined)[]) =>
-  `T${fields.filter((f) => f !== undefined).map((f) => f.padStart(2, "0")).join(":")}`;
+  `T${fields
+    .filter((f) => f !== undefined)
+    .map((f) => f.padStart(2, "0"))
+    .join(":")}`;
 
 const dateOf = (start: number, end: number, iso: string): Numeral =>
   numeral({ start, end, type: "date", role: "date", rule: "numeric_date", iso });
@@ -25,7 +29,11 @@ function readFullDate(context: Context, at: number): Numeral | null {
   const separated = matchAt(SEPARATED, text, at);
   const match = separated ?? matchAt(COMPACT, text, at);
   if (!match) return null;
-  const [year, month, day] = (separated ? [1, 3, 4] : [1, 2, 3]).map((i) => Number(match[i])) as [number, number, number];
+  const [year, month, day] = (separated ? [1, 3, 4] : [1, 2, 3]).map((i) => Number(match[i])) as [
+    number,
+    number,
+    number,
+  ];
   const plain = at + match[0].length;
   if (!isMonth(month) || !isDay(day, month, year) || (!separated && unitAt(text, plain))) return null;
   [context.year, context.month] = [year, month];

@@ -39,7 +39,15 @@ export function readPart(context: Context, at: number): Numeral | null {
   const named = whole === 0 && first.bare ? PARTS[first.low] : undefined;
   const value = (part: number) => (named ? part : whole + part / first.low);
   const unit = named ? (unitAt(named, 0)?.unit ?? null) : null;
-  const q = { start: at, end: above.end, low: value(above.low), high: value(above.high), unit, form: named ?? null, comparator: "eq" as const };
+  const q = {
+    start: at,
+    end: above.end,
+    low: value(above.low),
+    high: value(above.high),
+    unit,
+    form: named ?? null,
+    comparator: "eq" as const,
+  };
   return toNumeral(context, dress(context, q), "parts", named ? "percent" : "fraction");
 }
 
@@ -51,7 +59,15 @@ export function readSlashedFraction(context: Context, at: number): Numeral | nul
   const [above, below] = [Number(match?.[1]), Number(match?.[2])];
   if (!match || below === 0 || context.folded[at - 1] === "/") return null;
   const value = above / below;
-  const q = { start: at, end: at + match[0].length, low: value, high: value, unit: null, form: null, comparator: "eq" as const };
+  const q = {
+    start: at,
+    end: at + match[0].length,
+    low: value,
+    high: value,
+    unit: null,
+    form: null,
+    comparator: "eq" as const,
+  };
   return toNumeral(context, dress(context, q), "slashed_fraction", "fraction");
 }
 
@@ -100,11 +116,27 @@ export function readHalfUnit(context: Context, at: number): Numeral | null {
   const fits = match && (match.unit.factor !== null || match.form.length > 1) && !/^[圈边面球]/.test(match.form);
   if (match?.form === "成" || text[at + 1] === "成") {
     if (/[品熟]/.test(text[at + 2] ?? "")) return null;
-    const q = { start: at, end: at + 2, low: 5, high: 5, unit: unitAt("%", 0)?.unit ?? null, form: "%", comparator: "eq" as const };
+    const q = {
+      start: at,
+      end: at + 2,
+      low: 5,
+      high: 5,
+      unit: unitAt("%", 0)?.unit ?? null,
+      form: "%",
+      comparator: "eq" as const,
+    };
     return toNumeral(context, dress(context, q), "half_unit");
   }
   if (!fits) return null;
-  const q = { start: at, end: match.end, low: 0.5, high: 0.5, unit: match.unit, form: match.form, comparator: "eq" as const };
+  const q = {
+    start: at,
+    end: match.end,
+    low: 0.5,
+    high: 0.5,
+    unit: match.unit,
+    form: match.form,
+    comparator: "eq" as const,
+  };
   return toNumeral(context, dress(context, q), "half_unit");
 }
 

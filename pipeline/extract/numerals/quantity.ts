@@ -3,8 +3,8 @@ import type { Numeral } from "../../document.ts";
 import { type Amount, readAmount } from "./amount.ts";
 import { isDigit, isHan, isLatin } from "./characters.ts";
 import { type Context, numeral } from "./context.ts";
-import { type Comparator, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
 import { shift } from "./decimal.ts";
+import { type Comparator, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
 import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
 
 /** What is said in one place: value or range, unit and comparator. */
@@ -29,7 +29,13 @@ function scaleFirst(first: Amount, second: Amount): number {
   if (first.unit || first.number.big.exponent > 0) return first.low;
   const { run, big } = second.number;
   const digits = (value: number) => value < 10;
-  if (run.exponent > 0 && digits(first.low) && digits(run.coefficient) && first.low < run.coefficient && first.number.run.exponent === 0)
+  if (
+    run.exponent > 0 &&
+    digits(first.low) &&
+    digits(run.coefficient) &&
+    first.low < run.coefficient &&
+    first.number.run.exponent === 0
+  )
     return shift(first.low, run.exponent);
   return big.exponent > 0 && first.low < big.coefficient ? shift(first.low, big.exponent) : first.low;
 }
@@ -148,7 +154,15 @@ function oppositeBound(text: string, q: Quantity): Quantity | null {
     const opposite = FLOOR.has(q.comparator) ? CEILING : FLOOR;
     if (!opposite.has(modifier.value.comparator)) return null;
     const [low, high] = q.low < other.low ? [q.low, other.high] : [other.low, q.high];
-    return { start: q.start, end: other.end, low, high, unit: q.unit ?? other.unit, form: q.form ?? other.form, comparator: "range" };
+    return {
+      start: q.start,
+      end: other.end,
+      low,
+      high,
+      unit: q.unit ?? other.unit,
+      form: q.form ?? other.form,
+      comparator: "range",
+    };
   }
   return null;
 }

@@ -45,8 +45,10 @@ export function readRelativeDate(context: Context, at: number): Numeral | null {
   return numeral({ start: at, end: at + entry.length, type: "date", role: "date", rule: "relative_date", iso });
 }
 
-const PAST = /(?:过去|近|最近|前|这|刚刚过去的|连续)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
-const FUTURE = /(?:未来|今后|下)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:间|时间|里)?(?!行动|期|计划|均|级)/y;
+const PAST =
+  /(?:过去|近|最近|前|这|刚刚过去的|连续)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
+const FUTURE =
+  /(?:未来|今后|下)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:间|时间|里)?(?!行动|期|计划|均|级)/y;
 
 /** 过去五年 and 未来三年, counted from the document's year; a report of spring speaks of the years that ended. */
 export function readSpanOfYears(context: Context, at: number): Numeral | null {
@@ -57,7 +59,14 @@ export function readSpanOfYears(context: Context, at: number): Numeral | null {
   const year = context.published && match[3] === "年" ? Number(context.published.slice(0, 4)) : null;
   const span = year && (past ? years(year - count, year - 1) : years(year, year + count - 1));
   const end = at + match[0].length;
-  return numeral({ start: at, end, type: "duration", role: "duration", rule: "span_of_years", iso: span ? toIso(span) : null });
+  return numeral({
+    start: at,
+    end,
+    type: "duration",
+    role: "duration",
+    rule: "span_of_years",
+    iso: span ? toIso(span) : null,
+  });
 }
 
 const PLAN = /(十[一二三四五六七八九]?|二十)五[”"]?(规划)?(时期|期间|以来|期末|末|收官之年|开局之年)?/y;
@@ -66,7 +75,11 @@ const PLAN = /(十[一二三四五六七八九]?|二十)五[”"]?(规划)?(时�
 export function readPlan(context: Context, at: number): Numeral | null {
   const match = matchAt(PLAN, context.folded, at);
   const ordinal = match?.[1] ?? "";
-  if (!match || (!/.[一二三四五六七八九]/.test(ordinal) && !/^[”"规时期]/.test(context.folded[at + ordinal.length + 1] ?? ""))) return null;
+  if (
+    !match ||
+    (!/.[一二三四五六七八九]/.test(ordinal) && !/^[”"规时期]/.test(context.folded[at + ordinal.length + 1] ?? ""))
+  )
+    return null;
   const iso = toIso(fiveYearPlan(readNumber(ordinal, 0)?.low ?? 0));
   const place = match[3] ? { end: at + match[0].length } : { end: at + ordinal.length + 1 };
   const what = match[3] ? ({ type: "date", role: "date" } as const) : ({ type: "cardinal", role: "name" } as const);
