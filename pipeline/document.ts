@@ -9,7 +9,7 @@ export interface Span {
 }
 
 /** What ingest knows of an input besides its text. Dates are ISO 8601. */
-export interface Metadata {
+interface Metadata {
   readonly file: string;
   readonly sha256: string;
   readonly encoding: string;
@@ -102,7 +102,7 @@ export interface Warning {
 }
 
 /** The layers of annotation that stages add. */
-export interface Layers {
+interface Layers {
   readonly metadata: Metadata;
   readonly sections: readonly Section[];
   readonly sentences: readonly Sentence[];

@@ -54,11 +54,12 @@ export class Trie<T> {
     if (form === "") throw new Error("a lexicon holds an empty form");
     const length = form.length;
     const unit = (i: number) => form.charCodeAt(this.#backwards ? length - 1 - i : i);
-    let node = (this.#root[unit(0)] ??= {});
+    this.#root[unit(0)] ??= {};
+    let node = this.#root[unit(0)] as Node<T>;
     for (let i = 1; i < length; i++) {
       node.next ??= new Map();
-      let next = node.next.get(unit(i));
-      if (!next) node.next.set(unit(i), (next = {}));
+      const next = node.next.get(unit(i)) ?? {};
+      node.next.set(unit(i), next);
       node = next;
     }
     node.entry ??= { form, length, value };

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 
 const LONGEST_PART = 100;
-const UNSAFE = /[\u0000-\u001f\u007f<>:"|?*\\%]/g;
+const UNSAFE = /[\p{Cc}<>:"|?*\\%]/gu;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 const encode = (c: string) => `%${c.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;

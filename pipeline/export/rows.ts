@@ -7,7 +7,7 @@ import { codePointsOf } from "./code-points.ts";
 import { type TermCount, termCounts } from "./term-rows.ts";
 
 /** The rows of one document that need no other document. */
-export type DocumentRows = {
+type DocumentRows = {
   readonly [T in "sections" | "claims" | "numerals" | "concordance" | "checks" | "warnings" | "indicators"]: Rows[T][];
 } & { readonly document: Omit<Rows["documents"], "terms"> };
 

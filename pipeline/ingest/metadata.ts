@@ -28,7 +28,7 @@ interface Line extends Span {
 const LONGEST_CHROME_LINE = 160;
 
 /** The lines of a text; any of CR, LF and CRLF ends one. */
-export function linesOf(text: string): Line[] {
+function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const match of text.matchAll(/[^\r\n]+/g))
     lines.push({ start: match.index, end: match.index + match[0].length, text: match[0] });

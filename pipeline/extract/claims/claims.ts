@@ -40,7 +40,7 @@ function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slo
   };
   const kind = kindOf(evidence);
   const period = periodOf(chunks, slot.quantity, text, headings.of(sentence.section));
-  const upTo = clause.filter((chunk) => chunk.end <= slot.quantity.start);
+  const upTo = clause.filter((chunk) => chunk.start <= slot.quantity.start);
   const said = text.slice(sentence.start, slot.quantity.start);
   return {
     numeral,

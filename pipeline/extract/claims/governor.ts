@@ -16,7 +16,7 @@ const REACHED = /[至到为成]$/;
 const MOST_SKIPPED = 5;
 
 /** Where the words between verb and quantity begin: 了, 共, 同比. */
-export function skipBack(text: string, end: number, floor: number): number {
+function skipBack(text: string, end: number, floor: number): number {
   let at = end;
   for (let i = 0; i < MOST_SKIPPED; i++) {
     if (text[at - 1] === " ") at--;

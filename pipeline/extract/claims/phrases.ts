@@ -3,7 +3,7 @@ import type { Chunk } from "./chunks.ts";
 import { LEADS, SKIPPED, verbOf } from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
-export const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
+const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
   chunk !== undefined && chunk.kind === "word" && NOMINAL.test(chunk.tag);
 export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
   chunk !== undefined && chunk.kind === "word" && (/^v(?!n)/.test(chunk.tag) || verbOf(chunk.text)?.use === "count");
@@ -33,6 +33,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number): Chunk[] {
     const chunk = chunks[i] as Chunk;
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
+    if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
     if (isVerb(chunk) && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i)) break;
     const joins = /^[和与及]$/.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
@@ -99,6 +100,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
       chunk.kind !== "word" ||
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
+      LEADS.has(chunk.text) ||
       SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
     if (!drop) break;
     end--;

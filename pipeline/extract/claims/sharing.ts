@@ -17,7 +17,7 @@ export function join(chunks: readonly Chunk[]): Indicator | null {
 }
 
 /** The items of a list joined by 、, 和, 与, 及. */
-export function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
+function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
   const items: Chunk[][] = [[]];
   for (const chunk of chunks) {
     if (isSoft(chunk)) items.push([]);

@@ -1,5 +1,4 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
-import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -35,7 +34,6 @@ const isCounted = (quantity: Chunk) => {
   return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
 };
 
-const spanOf = (chunks: readonly Chunk[]): Span => ({ start: chunks[0]?.start ?? 0, end: chunks.at(-1)?.end ?? 0 });
 const textOf = (chunks: readonly Chunk[]) => (chunks.length > 0 ? chunks.map((chunk) => chunk.text).join("") : null);
 
 const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}个$/.test(quantity.text);
@@ -285,8 +283,3 @@ function verbInside(scope: Scope, chunks: readonly Chunk[]): Governor | null {
   const verbChunk = chunks.findLast((chunk) => verbOf(chunk.text)?.use === "count");
   return verbChunk ? governorAt(scope.text, verbChunk.end, verbChunk.start, scope.boundaries) : null;
 }
-
-/** Span of the text that an indicator came from. */
-export const indicatorSpan = (indicator: Indicator | null): Span | null =>
-  indicator && { start: indicator.start, end: indicator.end };
-export { spanOf };

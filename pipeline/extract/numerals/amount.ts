@@ -81,7 +81,7 @@ function unitBehind(text: string, at: number) {
 }
 
 /** The number that begins at `at` with its unit, or null. */
-export function readSingleAmount(text: string, at: number): Amount | null {
+function readSingleAmount(text: string, at: number): Amount | null {
   const number = readNumber(text, at);
   if (!number) return null;
   const tenth = readTenths(text, number);

@@ -3,7 +3,7 @@ import { readLexicon } from "../../lexicon.ts";
 
 const here = (file: string) => new URL(file, import.meta.url);
 
-export type NumeralClass = "digit" | "spelled" | "small" | "big" | "vague";
+type NumeralClass = "digit" | "spelled" | "small" | "big" | "vague";
 export interface NumeralCharacter {
   readonly class: NumeralClass;
   readonly value: number;

@@ -23,7 +23,7 @@ const isMeasured = (text: string, end: number) =>
   isDigit(text.charCodeAt(end - 1)) &&
   (unitAt(text, end) !== null || numeralCharacter(text.charCodeAt(end)) !== undefined);
 
-const valueOf = (written: string): number | null => {
+const orderOf = (written: string): number | null => {
   const digits = /[一二三四五六七八九十\d]+/.exec(written);
   return digits ? (readNumber(digits[0], 0)?.low ?? null) : null;
 };
@@ -36,12 +36,12 @@ export function readListMarker(context: Context, at: number): Numeral | null {
   const open = folded[at - 1] === "(" ? at - 1 : at;
   const line = context.atLineStart(open) ? matchAt(LINE_MARKER, folded, open) : null;
   if (line && !isMeasured(folded, open + line[0].length))
-    return { ...marker(open, open + line[0].length, "line_marker"), value: valueOf(line[0]) };
+    return { ...marker(open, open + line[0].length, "line_marker"), value: orderOf(line[0]) };
   if (!CLAUSE_STARTS.test(folded[open - 1] ?? "\n")) return null;
   const clause = matchAt(CLAUSE_MARKER, folded, open);
-  if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: valueOf(clause[0]) };
+  if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: orderOf(clause[0]) };
   const inline = /[。；;：:！？\n]/.test(folded[open - 1] ?? "\n") ? matchAt(INLINE_MARKER, folded, open) : null;
-  return inline ? { ...marker(open, open + inline[0].length, "inline_marker"), value: valueOf(inline[0]) } : null;
+  return inline ? { ...marker(open, open + inline[0].length, "inline_marker"), value: orderOf(inline[0]) } : null;
 }
 
 const DOCUMENT_NUMBER = /[〔[【(]((?:19|20)\d{2})[〕\]】)] ?(?:第)? ?\d{1,6} ?号/y;

@@ -7,7 +7,7 @@ import { Sum } from "./sum.ts";
 import { unitAt } from "./units.ts";
 
 /** A number as coefficient × 10^exponent. */
-export interface Power {
+interface Power {
   readonly coefficient: number;
   readonly exponent: number;
 }
@@ -83,8 +83,8 @@ class NumberReader {
   }
 
   #zero(): boolean {
-    const zero = !this.#sum.empty && !this.#sum.pending && characterAt(this.#text, this.end);
-    if (!zero || zero.class !== "digit" || zero.value !== 0) return false;
+    const character = characterAt(this.#text, this.end);
+    if (this.#sum.empty || this.#sum.pending || character?.class !== "digit" || character.value !== 0) return false;
     this.#sum.afterZero = true;
     this.end++;
     return true;

@@ -44,6 +44,7 @@ const NUMERAL_READERS: readonly Reader[] = [
 
 /** Readers of what begins with another character. */
 const WORD_READERS: readonly Reader[] = [
+  readListMarker,
   readRelativeDate,
   readSpanOfYears,
   readDate,
@@ -51,7 +52,6 @@ const WORD_READERS: readonly Reader[] = [
   readHalf,
   readHalfUnit,
   readDoubling,
-  readListMarker,
 ];
 
 function firstOf(readers: readonly Reader[], context: Context, at: number): Numeral | null {
@@ -97,15 +97,13 @@ function readsBeyond(context: Context, at: number, end: number): boolean {
   return found !== null && found.end > end && found.role !== "list_marker";
 }
 
+/** Characters that make a word with 数: 人数, 指数. */
+const JOINS_COUNT = new Set("人户总指基系多少次倍分参函整奇偶实虚岁天月件台辆笔家种类条批项起例篇字词位名级层度点个");
+
 /** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十. */
 function vagueStart(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  if (
-    folded[at] === "数" &&
-    /[\u4e00-\u9fff]/.test(folded[at - 1] ?? "") &&
-    !/[近超逾达有余了约的]/.test(folded[at - 1] ?? "")
-  )
-    return null;
+  if (folded[at] === "数" && JOINS_COUNT.has(folded[at - 1] ?? "")) return null;
   return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
 }
 

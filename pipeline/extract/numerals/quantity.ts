@@ -137,7 +137,7 @@ export function dress(context: Context, q: Quantity, bare = false): Quantity {
   return q;
 }
 
-const BOUNDS_JOINED = / ?(?:的同时|但是|但|并且|且|并|而|同时|，|,)? ?(?:又|也)?/y;
+const BOUNDS_JOINED = / ?(?:的同时|但是|但|并且|且|并|而|同时|，|,|、)? ?(?:又|也)?/y;
 const FLOOR = new Set<Comparator>(["ge", "gt"]);
 const CEILING = new Set<Comparator>(["le", "lt"]);
 

@@ -115,7 +115,7 @@ function roleOf(context: Context, n: Numeral): Role {
   if (n.type === "ordinal" && n.role === "ordinal" && n.rule === "ordinal") return ordinalRole(context, n);
   if (n.role !== "claim") return n.role;
   if (n.type === "duration") return durationRole(context, n);
-  return n.type === "fraction" || n.rule === "doubling" ? "claim" : quantityRole(context, n);
+  return n.type === "fraction" || n.rule === "doubling" || n.rule === "parts" ? "claim" : quantityRole(context, n);
 }
 
 /** The numeral with its role settled by what stands around it. */

@@ -6,7 +6,7 @@ import { fold, isLatin } from "./characters.ts";
 const here = (file: string) => new URL(file, import.meta.url);
 
 /** What a unit does for the number before it; the classes of units.csv. */
-export type UnitClass = "measure" | "count" | "money" | "percent" | "multiple" | "time" | "grade" | "special";
+type UnitClass = "measure" | "count" | "money" | "percent" | "multiple" | "time" | "grade" | "special";
 
 /** A unit: its code in UCUM or ISO 4217, and how many base units it is worth, where it converts by a constant. */
 export interface Unit {
@@ -71,7 +71,7 @@ export function toBase(value: number | null, unit: Unit | null): number | null {
 }
 
 /** Units written before the number, by how they end. */
-export interface PrefixUnit {
+interface PrefixUnit {
   readonly unit: string;
   readonly absorbs: readonly string[];
 }

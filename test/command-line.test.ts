@@ -1,0 +1,162 @@
+// The command line as a user meets it: results, differences, bad input, exit codes.
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (...parts: string[]) => join(folder, ...parts);
+
+function run(script: string, args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
+  const env = { ...process.env, FORCE_COLOR: "0", ...options.env };
+  const result = spawnSync(process.execPath, ["--import", "tsx", join(root, script), ...args], {
+    cwd: root,
+    encoding: "utf8",
+    input: options.input ?? "",
+    env,
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+}
+const pipeline = (args: readonly string[], env = {}) => run("pipeline/main.ts", args, { env });
+
+const ARTICLE = readFileSync(join(root, "input/jingmen-2010.txt"), "utf8");
+
+/** Every file below a folder with its bytes. */
+function contents(path: string): Record<string, string> {
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((file) => [
+      join(file.parentPath.slice(path.length), file.name),
+      readFileSync(join(file.parentPath, file.name)).toString("base64"),
+    ]),
+  );
+}
+
+beforeAll(() => {
+  mkdirSync(at("in/sub"), { recursive: true });
+  writeFileSync(at("in/a.txt"), ARTICLE);
+  writeFileSync(
+    at("in/sub/b.csv"),
+    "﻿id,title,publish_date,full_text\n7,标题,2026-02-01,全省粮食产量达到732.5亿斤。\n8,,,新增企业5家。\n",
+  );
+  writeFileSync(
+    at("in/sub/gbk.txt"),
+    Buffer.from([0xd0, 0xc2, 0xd4, 0xf6, 0xc6, 0xf3, 0xd2, 0xb5, 0x35, 0xbc, 0xd2, 0xa1, 0xa3]),
+  );
+});
+
+describe("a run", () => {
+  it("writes every table, and the same bytes whatever the workers, locale and time zone", () => {
+    expect(pipeline(["--input", at("in"), "--output", at("one")]).code).toBe(0);
+    const env = { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" };
+    expect(pipeline(["--input", at("in"), "--output", at("two"), "--jobs", "2"], env).code).toBe(0);
+    expect(contents(at("two"))).toEqual(contents(at("one")));
+    const ids = JSON.parse(readFileSync(at("one/documents.json"), "utf8")).map(
+      (row: { document_id: string }) => row.document_id,
+    );
+    expect(ids).toEqual(["a", "sub/b/7", "sub/b/8", "sub/gbk"]);
+    for (const file of [
+      "text/a.txt",
+      "tokens/sub/b/7.conllu",
+      "workbook.xlsx",
+      "datapackage.json",
+      "manifest.json",
+      "report.html",
+    ])
+      expect(existsSync(at("one", file)), file).toBe(true);
+    expect(readFileSync(at("one/text/a.txt"), "utf8")).toBe(ARTICLE);
+  });
+
+  it("agrees with itself under --check, and says which row a changed number changes", () => {
+    expect(pipeline(["--input", at("in"), "--output", at("one"), "--check"]).code).toBe(0);
+    cpSync(at("in"), at("changed"), { recursive: true });
+    writeFileSync(at("changed/a.txt"), ARTICLE.replace("减少行政审批78项", "减少行政审批87项"));
+    const { code, err } = pipeline(["--input", at("changed"), "--output", at("one"), "--check"]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/claims\.json: \d+ differences/);
+    expect(err).toContain('"87项" value: 78 -> 87');
+  });
+
+  it("leaves a folder alone that is no result", () => {
+    mkdirSync(at("mine"));
+    writeFileSync(at("mine/thesis.txt"), "x");
+    const { code, err } = pipeline(["--input", at("in"), "--output", at("mine")]);
+    expect(code).toBe(1);
+    expect(err).toContain("--output");
+    expect(readdirSync(at("mine"))).toEqual(["thesis.txt"]);
+  });
+});
+
+describe("bad input", () => {
+  it("is named with its remedy, and the other documents are done", () => {
+    mkdirSync(at("bad"));
+    writeFileSync(at("bad/empty.txt"), "");
+    writeFileSync(at("bad/binary.txt"), Buffer.from(Array.from({ length: 400 }, (_, i) => i % 7)));
+    writeFileSync(at("bad/paper.pdf"), "%PDF-1.4");
+    writeFileSync(at("bad/columns.csv"), "a,b\n1,2\n");
+    writeFileSync(at("bad/good.txt"), "新增企业5家。");
+    const { code, err } = pipeline(["--input", at("bad"), "--output", at("bad-out")]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/empty\.txt: empty\. /);
+    expect(err).toMatch(/binary\.txt: not text: \d+% of its bytes are control characters\..*Save it as text/);
+    expect(err).toMatch(/paper\.pdf: no reader for \.pdf/);
+    expect(err).toMatch(/columns\.csv: no column of texts/);
+    expect(JSON.parse(readFileSync(at("bad-out/claims.json"), "utf8"))).toHaveLength(1);
+  });
+
+  it("that can not be opened is a failure of that file alone", () => {
+    mkdirSync(at("loop"));
+    writeFileSync(at("loop/good.txt"), "新增企业5家。");
+    symlinkSync("loop.txt", at("loop/loop.txt"));
+    const { code, err } = pipeline(["--input", at("loop/loop.txt"), "--output", at("loop-out")]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/loop\.txt: .*ELOOP|loop\.txt/);
+    expect(pipeline(["--input", at("loop"), "--output", at("loop-out")]).code).toBeLessThan(2);
+  });
+
+  it.each([
+    [["--input", at("nowhere")], "nowhere: no such file or folder. Check --input."],
+    [["--colour"], "--colour is not an option."],
+    [["--jobs", "many"], "--jobs takes a whole number"],
+  ])("%j ends with 2", (args, message) => {
+    const { code, err } = pipeline(args as string[]);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  it("shows its help on standard output", () => {
+    const { code, out } = pipeline(["--help"]);
+    expect([code, out.includes("--check")]).toEqual([0, true]);
+  });
+});
+
+describe("the filter", () => {
+  it("answers each line in order, and goes on after one it can not process", () => {
+    const lines = ['{"id":"a","text":"新增企业5家。"}', "nonsense", '{"id":"b"}', '{"id":"c","text":""}'];
+    const { code, out } = run("pipeline/scale/filter.ts", [], { input: `${lines.join("\n")}\n` });
+    const rows = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(rows.map(({ id }) => id)).toEqual(["a", null, "b", "c"]);
+    expect(Object.keys(rows[0])).toEqual(["id", "claims", "numerals", "terms", "checks", "warnings"]);
+    expect(rows[0].claims[0]).toMatchObject({ indicator: "企业", value: 5, direction: "increase" });
+    expect(rows[1].error).toBeTruthy();
+    expect(rows[2].error).toContain('"text"');
+  });
+});

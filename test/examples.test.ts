@@ -1,0 +1,81 @@
+// Runs every examples file, and sees to it that each rule has an example and a counterexample.
+import { describe, expect, it } from "vitest";
+import { add } from "../pipeline/document.ts";
+import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
+import { ingestText } from "../pipeline/ingest/ingest.ts";
+import { analyse } from "../pipeline/pipeline.ts";
+import { sections } from "../pipeline/segment/sections.ts";
+import { type Example, readExamples } from "./examples.ts";
+
+const PUBLISHED = "2026-01-27";
+
+function documentOf(text: string) {
+  const bytes = new TextEncoder().encode(text);
+  return ingestText("example", "example.txt", { key: null, text, encoding: "utf-8", bytes, published: PUBLISHED });
+}
+
+const plain = (value: unknown) => (value === null || value === undefined ? null : String(value));
+
+function compare(example: Example, found: object | undefined): void {
+  expect(found, `${example.file}:${example.line}: nothing read at the mark`).toBeDefined();
+  const fields = found as Record<string, unknown>;
+  const read = Object.fromEntries(Object.keys(example.expected).map((name) => [name, plain(fields[name])]));
+  expect(read, `${example.file}:${example.line}`).toEqual(example.expected);
+}
+
+function coverage(examples: readonly Example[]): void {
+  for (const rule of new Set(examples.map((example) => example.rule))) {
+    const own = examples.filter((example) => example.rule === rule);
+    expect(
+      own.some((example) => !example.counter),
+      `${rule} has no example`,
+    ).toBe(true);
+    expect(
+      own.some((example) => example.counter),
+      `${rule} has no counterexample`,
+    ).toBe(true);
+  }
+}
+
+describe("numerals", () => {
+  const examples = readExamples("extract/numerals");
+  it("has an example and a counterexample for each rule", () => coverage(examples));
+  for (const example of examples)
+    it(`${example.file}:${example.line} ${example.text}`, () => {
+      const numerals = readNumerals(example.text, { published: PUBLISHED });
+      if (example.counter) expect(numerals.map((n) => n.rule)).not.toContain(example.rule);
+      else {
+        // The mark may leave out a modifier that stands before the number.
+        const found = numerals.find((n) => n.start <= example.start && n.end === example.end);
+        compare(example, found);
+      }
+    });
+});
+
+describe("claims", () => {
+  const examples = readExamples("extract/claims");
+  it("has an example and a counterexample for each rule", () => coverage(examples));
+  for (const example of examples)
+    it(`${example.file}:${example.line} ${example.text}`, () => {
+      const { claims } = analyse(documentOf(example.text));
+      if (example.counter) return expect(claims.map((c) => c.rule)).not.toContain(`claims/${example.rule}`);
+      const claim = claims.find(({ numeral }) => numeral.start === example.start && numeral.end === example.end);
+      const { value, unit, comparator } = claim?.numeral ?? {};
+      compare(example, claim && { ...claim, value, unit, comparator, from_value: claim.fromNumeral?.value ?? null });
+      expect(claim?.rule).toBe(`claims/${example.rule}`);
+    });
+});
+
+describe("headings", () => {
+  it("nests headings by rank and gives each section its text", () => {
+    const text =
+      "一、总体要求\n（一）指导思想。坚持统筹发展和安全，推动各项工作落地见效，取得新的成绩。\n二、主要任务\n结束。";
+    const { sections: found } = add(documentOf(text), sections);
+    expect(found.map(({ level, number, heading }) => [level, number, heading])).toEqual([
+      [1, "一", "总体要求"],
+      [2, "一", "指导思想"],
+      [1, "二", "主要任务"],
+    ]);
+    expect(text.slice(found[0]?.start, found[0]?.end)).toMatch(/^一、[\s\S]*成绩。$/);
+  });
+});
