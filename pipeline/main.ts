@@ -7,6 +7,7 @@ import { readInputs } from "./ingest/folder.ts";
 import { InputError } from "./ingest/input.ts";
 import { resultOf } from "./result.ts";
 import { extractAll } from "./scale/pool.ts";
+import { RowError } from "./validate/validate.ts";
 
 const HELP = `zhengshu 政数: numbers and policy terms of Chinese government articles, as tables
 
@@ -98,8 +99,8 @@ try {
   if (error instanceof UsageError) {
     say(`${error.message}\n\n${HELP}`);
     process.exitCode = 2;
-  } else if (error instanceof InputError || error instanceof OutputError) {
+  } else if (error instanceof InputError || error instanceof OutputError || error instanceof RowError) {
     say(chalk.red(error.message));
-    process.exitCode = error instanceof InputError && /no such file/.test(error.message) ? 2 : 1;
+    process.exitCode = error instanceof InputError && error.missing ? 2 : 1;
   } else throw error;
 }

@@ -16,10 +16,9 @@ export interface Inputs {
 
 async function filesOf(path: string): Promise<{ folder: string; files: string[] }> {
   const stat = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new InputError(
-      path,
-      error.code === "ENOENT" ? "no such file or folder. Check --input." : `can not be opened (${error.code}).`,
-    );
+    const missing = error.code === "ENOENT";
+    const problem = missing ? "no such file or folder. Check --input." : `can not be opened (${error.code}).`;
+    throw new InputError(path, problem, { missing });
   });
   if (!stat.isDirectory()) return { folder: join(path, ".."), files: [basename(path)] };
   const files = await globby("**/*", { cwd: path, onlyFiles: true, followSymbolicLinks: false });

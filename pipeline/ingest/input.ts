@@ -18,8 +18,12 @@ export type Format = (bytes: Uint8Array, file: string) => Article[];
 
 /** An input that cannot be read: what is wrong with it, and the remedy. */
 export class InputError extends Error {
-  constructor(file: string, problem: string) {
+  /** True where there is no such file: a mistake of the command line, not of the file. */
+  readonly missing: boolean;
+
+  constructor(file: string, problem: string, { missing = false } = {}) {
     super(`${file}: ${problem}`);
     this.name = "InputError";
+    this.missing = missing;
   }
 }
