@@ -12,12 +12,32 @@ export interface Coefficient {
   readonly decimals: number | null;
 }
 
-const ASCII_NUMBER = /(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/y;
+const ASCII_NUMBER = /(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)/y;
 const FULL_COMMAS = /\d{1,3}(?:[,，]\d{3})+\.\d+/y;
 const DECIMAL_DIGITS = /[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]+/y;
 
 /** 30w and 15k, as people write sums of money. */
-const LATIN_SCALE = /[wk](?=元|块|人|左右|上下|以上|以下|[美日港欧])/iy;
+const LATIN_SCALE = /[wk](?=元|块|人|个|左右|上下|以上|以下|[美日港欧])/iy;
+
+/** 1.2e5, 1.2×10^5, 1.2×10⁵ and 2^5. */
+const SCIENTIFIC = /(?:e([+-]?\d{1,2})(?![\dA-Za-z])|[×xX*] ?10(?:\^([+-]?\d{1,2})(?!\d)|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})))/iy;
+const POWER = /\^([+-]?\d{1,2})(?![\d.])/y;
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const plainExponent = (written: string) =>
+  Number([...written].map((c) => (c === "⁻" ? "-" : SUPERSCRIPTS.includes(c) ? SUPERSCRIPTS.indexOf(c) : c)).join(""));
+
+/** The value of a number with the exponent behind it, and the length of the exponent; null where there is none. */
+function withExponent(text: string, end: number, value: number): { value: number; length: number } | null {
+  const sign = text[end] ?? "";
+  if (!"eE×xX*^".includes(sign) || sign === "") return null;
+  SCIENTIFIC.lastIndex = end;
+  const scientific = SCIENTIFIC.exec(text);
+  const written = scientific?.[1] ?? scientific?.[2] ?? scientific?.[3];
+  if (scientific && written) return { value: shift(value, plainExponent(written)), length: scientific[0].length };
+  POWER.lastIndex = end;
+  const power = POWER.exec(text);
+  return power ? { value: Number((value ** Number(power[1])).toPrecision(15)), length: power[0].length } : null;
+}
 
 function matchAt(pattern: RegExp, text: string, at: number): string | null {
   pattern.lastIndex = at;
@@ -25,13 +45,16 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
 }
 
 function asciiNumber(text: string, at: number): Coefficient | null {
-  if (!isDigit(text.charCodeAt(at))) return null;
+  if (!isDigit(text.charCodeAt(at)) && !(text[at] === "." && isDigit(text.charCodeAt(at + 1)))) return null;
   const written = matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
   const plain = written.replaceAll(/[,，]/g, "");
   const value = Number(plain);
   const point = plain.indexOf(".");
   const decimals = point < 0 ? null : plain.length - point - 1;
   const end = at + written.length;
+  const exponent = withExponent(text, end, value);
+  if (exponent)
+    return { low: exponent.value, high: exponent.value, end: end + exponent.length, kind: "ascii", decimals };
   const scale = matchAt(LATIN_SCALE, text, end);
   if (!scale) return { low: value, high: value, end, kind: "ascii", decimals };
   const scaled = shift(value, /k/i.test(scale) ? 3 : 4);

@@ -1,6 +1,6 @@
 // Reads one number, in digits, in Han characters or in both: 1,100.9, 二〇一〇, 三千五百, 3千5百, 1.2万亿, 一百五, 十几, 三四万.
 import type { Span } from "../../document.ts";
-import { isDigit, numeralCharacter } from "./characters.ts";
+import { numeralCharacter } from "./characters.ts";
 import { readCoefficient, readFraction } from "./coefficient.ts";
 import { shift } from "./decimal.ts";
 import { Sum } from "./sum.ts";
@@ -76,10 +76,16 @@ class NumberReader {
     );
   }
 
-  /** A space may part an ASCII digit from its scale: 7 万5 千. */
+  /**
+   * Where the number may go on behind a space: between a number and a scale, and behind a scale before a Han digit, as in
+   * 7 万5 千 and 三千 八百. Digits never join over a space, and a digit that opens a list (二是, 二、) joins nothing.
+   */
   get #next(): number {
-    const spaced = !this.#sum.empty && isDigit(this.#text.charCodeAt(this.end - 1)) && this.#text[this.end] === " ";
-    return spaced ? this.end + 1 : this.end;
+    if (this.#sum.empty || this.#text[this.end] !== " ") return this.end;
+    const at = this.end + (this.#text[this.end + 1] === " " ? 2 : 1);
+    if (isScale(this.#text, at)) return at;
+    const digit = this.#sum.pending === null && characterAt(this.#text, at)?.class === "digit";
+    return digit && !/[是、要则，：]/.test(this.#text[at + 1] ?? "") ? at : this.end;
   }
 
   #zero(): boolean {
@@ -95,7 +101,7 @@ class NumberReader {
     const character = characterAt(this.#text, at);
     if (character?.class !== "small" && character?.class !== "big") return false;
     if (!this.#sum.empty && unitAt(this.#text, at)) return false;
-    if (FUSED.has(character.value)) return this.#fused(character.value);
+    if (FUSED.has(character.value)) return this.#fused(character.value, at);
     const whole = character.class === "big" || this.#sum.pending?.kind === "ascii";
     const run = scaleRun(this.#text, at);
     const exponent = whole ? run.exponent : exponentOf(character.value);
@@ -106,10 +112,9 @@ class NumberReader {
     return true;
   }
 
-  #fused(value: number): boolean {
-    if (!this.#sum.empty) return false;
-    this.#sum.fused(value);
-    this.end++;
+  #fused(value: number, at: number): boolean {
+    if (!this.#sum.fused(value)) return false;
+    this.end = at + 1;
     this.han = true;
     return true;
   }
@@ -124,10 +129,11 @@ class NumberReader {
 
   /** 多, 余 and 来 between a number and 万 or more: 二十多万. */
   #innerWord(): boolean {
-    const word = this.#text[this.end] ?? "";
-    if (this.#sum.empty || !INNER.has(word) || characterAt(this.#text, this.end + 1)?.class !== "big") return false;
+    const at = this.#text[this.end] === " " ? this.end + 1 : this.end;
+    const word = this.#text[at] ?? "";
+    if (this.#sum.empty || !INNER.has(word) || characterAt(this.#text, at + 1)?.class !== "big") return false;
     this.inner = word;
-    this.end++;
+    this.end = at + 1;
     return true;
   }
 

@@ -75,12 +75,19 @@ const isCircled = (code: number) =>
   (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2776 && code <= 0x2793) || (code >= 0x3220 && code <= 0x3289);
 const startsWord = new Set("今去本去上前明后当同全下年昨过近最这刚连未第半一大多翻折公数几陆伍拾肆");
 
+const POINT = 0x2e;
+
+/** .5 with nothing before its point that the point could end. */
+const isLeadingPoint = (folded: string, at: number) =>
+  isDigit(folded.charCodeAt(at + 1)) && /[\s(:=<>~，、；。+-]/.test(folded[at - 1] ?? " ");
+
 /** The numeral that begins at `at` in the text of the context, or null. */
 function readAt(context: Context, at: number): Numeral | null {
   const code = context.folded.charCodeAt(at);
   const named = readName(context, at);
   if (named && !named.weak && !isDigit(code)) return named.numeral;
   let found: Numeral | null = null;
+  if (code === POINT) return isLeadingPoint(context.folded, at) ? readQuantity(context, at) : null;
   if (isNumeral(code)) found = continuesDigits(context, at) ? null : firstOf(NUMERAL_READERS, context, at);
   else if (startsWord.has(context.folded[at] ?? "") || isCircled(code) || code === 0x28)
     found = firstOf(WORD_READERS, context, at) ?? vagueStart(context, at);
@@ -129,7 +136,8 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
   const context = new Context(text, options);
   for (let at = 0; at < text.length; ) {
     const code = context.folded.charCodeAt(at);
-    const found = code < 128 && !isDigit(code) && code !== 0x28 && !isLatin(code) ? null : readAt(context, at);
+    const found =
+      code < 128 && !isDigit(code) && code !== 0x28 && code !== POINT && !isLatin(code) ? null : readAt(context, at);
     if (!found || found.end <= at) {
       at++;
       continue;

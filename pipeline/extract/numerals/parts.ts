@@ -3,21 +3,28 @@ import type { Numeral } from "../../document.ts";
 import { isHan } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { connectorAt } from "./modifiers.ts";
-import { readNumber } from "./number.ts";
+import { type NumberReading, readNumber } from "./number.ts";
 import { dress, readQuantity, toNumeral } from "./quantity.ts";
 import { unitAt } from "./units.ts";
 
-const OF = "分之";
+/** 分之, spaced out or not. */
+const OF = / {0,2}分 {0,2}之/y;
+const ofLength = (text: string, at: number) => matchAt(OF, text, at)?.[0].length ?? 0;
 const PARTS: Record<number, string> = { 100: "%", 1000: "‰", 10000: "‱" };
 const skipSpace = (text: string, at: number) => (text[at] === " " ? at + 1 : at);
 
-/** The number behind 分之, or the range it makes: 百分之三十到四十一. */
-function numerator(text: string, at: number) {
+const isMove = (text: string, at: number) => /[由从]/.test(text[at - 1] ?? "");
+
+/** The number behind 分之, or the range it makes: 百分之三十到四十一, 百分之三十到百分之四十. */
+function numerator(text: string, at: number, whole: NumberReading) {
   const first = readNumber(text, skipSpace(text, at));
   if (!first) return null;
-  const connector = connectorAt(text, first.end);
-  const second = connector && readNumber(text, first.end + connector.length);
-  const closed = second && second.low > first.high && !unitAt(text, second.end) && !text.startsWith(OF, second.end);
+  const connector = isMove(text, whole.start) ? undefined : connectorAt(text, first.end);
+  const behind = connector && readNumber(text, first.end + connector.length);
+  const of = behind ? ofLength(text, behind.end) : 0;
+  const again = of > 0 && behind?.low === whole.low;
+  const second = again ? readNumber(text, behind.end + of) : of === 0 ? behind : null;
+  const closed = second && second.low > first.high && (again || !unitAt(text, second.end));
   return closed ? { ...first, high: second.high, end: second.end } : first;
 }
 
@@ -28,13 +35,13 @@ export function readPart(context: Context, at: number): Numeral | null {
   let first = readNumber(text, at);
   if (first && text[skipSpace(text, first.end)] === "又") {
     const behind = readNumber(text, skipSpace(text, skipSpace(text, first.end) + 1));
-    if (!behind || !text.startsWith(OF, skipSpace(text, behind.end))) return null;
+    if (!behind || ofLength(text, behind.end) === 0) return null;
     whole = first.low;
     first = behind;
   }
   if (!first || first.low !== first.high || first.low === 0) return null;
-  const of = skipSpace(text, first.end);
-  const above = text.startsWith(OF, of) ? numerator(text, of + OF.length) : null;
+  const of = ofLength(text, first.end);
+  const above = of > 0 ? numerator(text, first.end + of, first) : null;
   if (!above) return null;
   const named = whole === 0 && first.bare ? PARTS[first.low] : undefined;
   const value = (part: number) => (named ? part : whole + part / first.low);
@@ -51,14 +58,14 @@ export function readPart(context: Context, at: number): Numeral | null {
   return toNumeral(context, dress(context, q), "parts", named ? "percent" : "fraction");
 }
 
-const SLASHED = /(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月])/y;
+const SLASHED = /(?:(\d{1,4}) )?(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月])/y;
 
-/** 1/3. */
+/** 1/3, and 1 1/2 with a whole before it. */
 export function readSlashedFraction(context: Context, at: number): Numeral | null {
   const match = matchAt(SLASHED, context.folded, at);
-  const [above, below] = [Number(match?.[1]), Number(match?.[2])];
+  const [whole, above, below] = [1, 2, 3].map((i) => Number(match?.[i] ?? 0)) as [number, number, number];
   if (!match || below === 0 || context.folded[at - 1] === "/") return null;
-  const value = above / below;
+  const value = whole + above / below;
   const q = {
     start: at,
     end: at + match[0].length,

@@ -2,7 +2,7 @@
 import type { Numeral } from "../../document.ts";
 import { type Amount, readAmount } from "./amount.ts";
 import { isDigit, isHan, isLatin } from "./characters.ts";
-import { type Context, numeral } from "./context.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
 import { shift } from "./decimal.ts";
 import { type Comparator, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
 import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
@@ -25,8 +25,10 @@ const skipSpaces = (text: string, at: number) => {
 };
 
 /** Gives the first end of a range the scale that only the second bears: 1.5—2万, 八到九百亿. */
-function scaleFirst(first: Amount, second: Amount): number {
+function scaleFirst(text: string, first: Amount, second: Amount): number {
   if (first.unit || first.number.big.exponent > 0) return first.low;
+  const latin = /[wk]/i.exec(text.slice(second.number.end - 1, second.number.end))?.[0];
+  if (latin && first.number.style === "digits") return shift(first.low, /k/i.test(latin) ? 3 : 4);
   const { run, big } = second.number;
   const digits = (value: number) => value < 10;
   if (
@@ -47,12 +49,14 @@ const isMove = (text: string, first: Amount) => /[由从]/.test(text[first.start
 function range(text: string, first: Amount): Quantity | null {
   const at = skipSpaces(text, first.end);
   const connector = connectorAt(text, at);
-  if (!connector || first.number.bare || isMove(text, first)) return null;
-  const second = readAmount(text, skipSpaces(text, at + connector.length));
+  const and = connector ? null : /[和与]/.exec(text[at] ?? "");
+  if ((!connector && !and) || first.number.bare || isMove(text, first)) return null;
+  const second = readAmount(text, skipSpaces(text, at + (connector?.length ?? 1)));
   if (!second || !sameUnit(first, second) || (first.unit && !second.unit)) return null;
-  const low = scaleFirst(first, second);
-  if (low >= second.high || (connector.form === "或" && second.low !== low + 1)) return null;
-  const joined = { start: first.start, end: second.end, unit: second.unit, form: second.form };
+  const between = matchAt(/之间/y, text, second.end)?.[0].length ?? 0;
+  const low = scaleFirst(text, first, second);
+  if ((and && between === 0) || low >= second.high || (connector?.form === "或" && second.low !== low + 1)) return null;
+  const joined = { start: first.start, end: second.end + between, unit: second.unit, form: second.form };
   return { ...joined, low, high: second.high, comparator: "range" };
 }
 
@@ -153,7 +157,8 @@ function oppositeBound(text: string, q: Quantity): Quantity | null {
     if (!other || (q.form !== null && other.form !== null && other.form !== q.form)) continue;
     const opposite = FLOOR.has(q.comparator) ? CEILING : FLOOR;
     if (!opposite.has(modifier.value.comparator)) return null;
-    const [low, high] = q.low < other.low ? [q.low, other.high] : [other.low, q.high];
+    const [low, high] = FLOOR.has(q.comparator) ? [q.low, other.high] : [other.low, q.high];
+    if (low >= high) return null;
     return {
       start: q.start,
       end: other.end,

@@ -23,7 +23,7 @@ const words = new Trie<RelativeWord>(
   ]),
 );
 
-const JOINS_A_WORD = /[如往近历累每连三几多]/;
+const JOINS_A_WORD = /[如往近历累每连三几多马以]/;
 
 function resolve(context: Context, { unit, offset, part }: RelativeWord): Period | null {
   if (offset === "last") {

@@ -22,9 +22,19 @@ export class Sum {
     return this.#lastScale;
   }
 
+  /** What a last digit without a scale counts: tenths of the scale before it in 一百五 and 三万二, else ones. */
+  get #lastDigit(): number {
+    const { pending } = this;
+    const tenths = pending && !this.afterZero && pending.high < 10 && pending.decimals === null;
+    return tenths && this.#lastScale >= 100 ? this.#lastScale / 10 : 1;
+  }
+
   get #open(): Pair {
     const { pending } = this;
-    return pending ? [this.#section[0] + pending.low, this.#section[1] + pending.high] : this.#section;
+    const factor = this.#lastScale < 10000 ? this.#lastDigit : 1;
+    return pending
+      ? [this.#section[0] + pending.low * factor, this.#section[1] + pending.high * factor]
+      : this.#section;
   }
 
   /** True where the number is one value without decimals, so that 点 may follow. */
@@ -49,11 +59,13 @@ export class Sum {
     return true;
   }
 
-  /** Adds a character that holds its own coefficient: 廿 is 20. */
-  fused(value: number): void {
-    this.#section = [value, value];
+  /** Adds a character that holds its own coefficient: 廿 is 20; false where tens are counted already. */
+  fused(value: number): boolean {
+    if (this.pending || this.#lastSmall <= 10) return false;
+    this.#section = map(this.#section, (section) => section + value);
     this.#close(10);
     this.#lastSmall = 10;
+    return true;
   }
 
   /** Multiplies by 万 or more; a scale above the last one multiplies all before it: 一万二千亿. */
@@ -90,8 +102,7 @@ export class Sum {
   /** The number. A last digit without a scale counts tenths of the scale before it: 一百五 is 150, 三万二 is 32000. */
   finish(): Pair {
     const last = this.pending;
-    const tenths = last && !this.afterZero && last.high < 10 && last.decimals === null && this.#lastScale >= 100;
-    const factor = tenths ? this.#lastScale / 10 : 1;
+    const factor = this.#lastDigit;
     return map(this.#total, (total, side) => {
       const pending = last ? (side === 0 ? last.low : last.high) * factor : 0;
       return total + this.#section[side] + pending;
