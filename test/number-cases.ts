@@ -57,7 +57,9 @@ function says(side: number | null, { unit }: Numeral, expected: number, expected
   const own = unitOf(unit);
   if (wanted && own?.base === wanted.base && near(toBase(side, own), toBase(expected, wanted) ?? Number.NaN))
     return true;
-  return own?.class === "percent" && expectedUnit === undefined && near(side === null ? null : side / 100, expected);
+  if (side === null) return false;
+  if (own?.class === "percent" && expectedUnit === undefined) return near(side / 100, expected);
+  return own === null && expectedUnit === "%" && near(side * 100, expected);
 }
 
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
@@ -78,6 +80,7 @@ const isDate = (value: string | null) => /^\d{4}(?:-\d{2}){0,2}$/.test(value ?? 
 function withinBounds(n: Numeral, { low, high }: Bounds, unit: string | undefined): boolean {
   const floor = n.low ?? (/^g/.test(n.comparator) ? n.value : null);
   const ceiling = n.high ?? (/^l/.test(n.comparator) ? n.value : null);
+  if (low !== null && low === high) return says(n.value, n, Number(low), unit);
   const side = (bound: string | null, own: number | null) =>
     bound === null ? own === null : says(own, n, Number(bound), unit);
   return side(low, floor) && side(high, ceiling);
@@ -86,7 +89,8 @@ function withinBounds(n: Numeral, { low, high }: Bounds, unit: string | undefine
 function agrees(n: Numeral, kind: string, { value, unit }: Item): boolean {
   if (typeof value === "string") {
     if (kind === "date" && isDate(value)) return n.iso !== null && daysOf(n.iso) === daysOf(value);
-    return /^P/.test(value) ? n.iso === value : says(n.value, n, Number(value), unit);
+    if (/^P/.test(value)) return n.iso === value;
+    return says(n.value, n, Number(value), unit) || (n.type === "date" && n.iso === value);
   }
   if ("num" in value) return says(n.value, n, Number(value.num) / Number(value.den), unit);
   if (kind !== "date") return withinBounds(n, value, unit);

@@ -96,6 +96,22 @@ describe("numerals", () => {
   });
 });
 
+describe("ASCII commas", () => {
+  const read = (text: string) => readNumerals(text).map(({ value }) => value);
+  it.each([
+    ["共减少审批16,126项。", [16126]],
+    ["改革以来,各部门减少16,126项,取消1234项。", [16, 126, 1234]],
+    ["改革以来,各部门减少16,126项,投资1,234.5元。", [16126, 1234.5]],
+  ])("%s", (text, values) => {
+    expect(read(text)).toEqual(values);
+  });
+
+  it("leave a warning where it stays open whether they group thousands", () => {
+    const { warnings } = analyse(documentOf("改革以来,各部门减少16,126项。"));
+    expect(warnings.map(({ code }) => code)).toEqual(["numerals/comma"]);
+  });
+});
+
 describe("documents", () => {
   it("give valid rows whose offsets are code points of the text", () => {
     fc.assert(

@@ -1,5 +1,6 @@
 // Reads a number with its unit: 3.5亿元, 十几个, 三年半, 123元1角1分, 两成半.
 import type { Span } from "../../document.ts";
+import { toIsoDuration } from "./duration.ts";
 import { type Comparator, modifierInside } from "./modifiers.ts";
 import { type NumberReading, readNumber } from "./number.ts";
 import { type Unit, unitAt, unitOf } from "./units.ts";
@@ -13,11 +14,13 @@ export interface Amount extends Span {
   readonly unit: Unit | null;
   readonly form: string | null;
   readonly unitStart: number;
+  /** A duration with its parts, in ISO 8601; null for what is none and for a range. */
+  readonly iso: string | null;
 }
 
 const HALF_IS_A_WORD = new Set("年数导岛径成山夜天自月小途点");
-/** 分 before seconds is a minute. */
-const MINUTES = /分(?=[零〇\d一二三四五六七八九十]{1,4}秒)/y;
+/** 分 before seconds or a half is a minute. */
+const MINUTES = /分(?=[零〇\d一二三四五六七八九十]{1,4}秒|半(?![之点]))/y;
 const HALVES = ["个月", "个小时", "个钟头", "个钟", "个星期", "个世纪"];
 
 function inside(text: string, number: NumberReading) {
@@ -66,6 +69,7 @@ function readTenths(text: string, number: NumberReading): Amount | null {
     unit: percent?.unit ?? null,
     form: "%",
     unitStart: number.end,
+    iso: null,
   };
 }
 
@@ -75,7 +79,7 @@ const minute = unitOf("分钟") as Unit;
 function unitBehind(text: string, at: number) {
   const spaced = text[at] === " " ? at + 1 : at;
   MINUTES.lastIndex = spaced;
-  if (MINUTES.test(text)) return { unit: minute, form: "分", end: spaced + 1 };
+  if (MINUTES.test(text)) return { unit: minute, form: "分钟", end: spaced + 1 };
   const match = unitAt(text, spaced);
   return match && match.unit.class !== "special" ? match : null;
 }
@@ -94,16 +98,18 @@ function readSingleAmount(text: string, at: number): Amount | null {
   const unit = half ? (unitAt(half.form, 0)?.unit ?? null) : (match?.unit ?? null);
   const halfBehind = match && text[end] === "半" && !HALF_IS_A_WORD.has(text[end + 1] ?? "") && number.high < 100;
   const add = half || halfBehind ? 0.5 : 0;
+  const low = number.low + add;
   return {
     start: number.start,
     end: halfBehind ? end + 1 : end,
     number,
-    low: number.low + add,
+    low,
     high: high + add,
     comparator,
     unit,
     form,
     unitStart: match ? match.end - match.form.length : inner,
+    iso: unit?.class === "time" && low === high + add ? toIsoDuration([{ value: low, unit }]) : null,
   };
 }
 
@@ -111,8 +117,15 @@ const CHAINED = new Set(["money", "time", "mass", "length", "angle"]);
 const SUBUNITS: Record<string, string> = { 分: "分钱", 钱: "钱" };
 const TIME_SUBUNITS: Record<string, string> = { 分: "分钟" };
 
-/** The smaller amount that continues one: 1角 behind 123元, 十分 behind 两小时. */
-function continuation(text: string, amount: Amount, last: number): { low: number; factor: number; end: number } | null {
+interface Continuation {
+  readonly low: number;
+  readonly factor: number;
+  readonly unit: Unit | null;
+  readonly end: number;
+}
+
+/** The smaller amount that continues one, or behind 又 any of its dimension: 1角 behind 123元, 十分 behind 两小时. */
+function continuation(text: string, amount: Amount, last: number): Continuation | null {
   const gap = /^[又零 ]/.test(text[amount.end] ?? "") ? 1 : 0;
   const number = readNumber(text, amount.end + gap);
   if (!number || number.low !== number.high || !amount.unit?.factor) return null;
@@ -120,10 +133,11 @@ function continuation(text: string, amount: Amount, last: number): { low: number
   const form = match?.form ?? "";
   const alias = (amount.unit.dimension === "time" ? TIME_SUBUNITS : SUBUNITS)[form];
   const unit = alias ? unitAt(alias, 0)?.unit : match?.unit;
-  if (unit?.dimension === amount.unit.dimension && unit.factor && unit.factor < last)
-    return { low: number.low, factor: unit.factor, end: match?.end ?? number.end };
+  const smaller = unit?.factor && (unit.factor < last || (text[amount.end] === "又" && unit.factor !== last));
+  if (unit?.dimension === amount.unit.dimension && unit.factor && smaller)
+    return { low: number.low, factor: unit.factor, unit, end: match?.end ?? number.end };
   const colloquial = /^[块毛角斤米]$/.test(amount.form ?? "") && !match && number.style === "han" && number.high < 10;
-  return colloquial && gap === 0 ? { low: number.low, factor: last / 10, end: number.end } : null;
+  return colloquial && gap === 0 ? { low: number.low, factor: last / 10, unit: null, end: number.end } : null;
 }
 
 /** An amount with all its smaller parts, in the unit of the first: 123元1角1分 is 123.11元. */
@@ -132,9 +146,12 @@ export function readAmount(text: string, at: number): Amount | null {
   if (!amount?.unit || !CHAINED.has(amount.unit.dimension) || amount.low !== amount.high) return amount;
   const { factor } = amount.unit;
   let last = factor ?? 0;
+  const parts = [{ value: amount.low, unit: amount.unit }];
   for (let next = continuation(text, amount, last); next && factor; next = continuation(text, amount, last)) {
     const value: number = Number((amount.low + (next.low * next.factor) / factor).toPrecision(15));
-    amount = { ...amount, low: value, high: value, end: next.end };
+    if (next.unit) parts.push({ value: next.low, unit: next.unit });
+    const iso: string | null = amount.iso && next.unit ? toIsoDuration(parts) : null;
+    amount = { ...amount, low: value, high: value, end: next.end, iso };
     last = next.factor;
   }
   return amount;

@@ -1,6 +1,7 @@
 // What the readers of numerals share: the text in both spellings, what has been read, and the quotations around it.
 import type { Numeral, Span } from "../../document.ts";
 import { fold } from "./characters.ts";
+import { settleCommas } from "./commas.ts";
 
 /** A span in quotation marks or in 《》, without the marks. */
 export interface Enclosure extends Span {
@@ -33,6 +34,8 @@ export class Context {
   readonly text: string;
   /** The text folded: the same length, in digits, simplified characters and half-width signs. */
   readonly folded: string;
+  /** Numbers with a comma of which it stays open whether it groups thousands or parts two numbers. */
+  readonly openCommas: readonly Span[];
   readonly published: string | null;
   readonly chrome: readonly Span[];
   readonly enclosures: readonly Enclosure[];
@@ -47,7 +50,9 @@ export class Context {
 
   constructor(text: string, { published = null, chrome = [] }: NumeralOptions) {
     this.text = text;
-    this.folded = fold(text);
+    const settled = settleCommas(text);
+    this.openCommas = settled.open;
+    this.folded = fold(settled.text);
     this.published = published;
     this.chrome = chrome;
     this.enclosures = findEnclosures(text);

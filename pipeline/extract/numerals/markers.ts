@@ -21,7 +21,9 @@ const marker = (start: number, end: number, rule: string): Numeral =>
 /** 12.56个百分点 at the start of a line is a quantity and no heading 12.56. */
 const isMeasured = (text: string, end: number) =>
   isDigit(text.charCodeAt(end - 1)) &&
-  (unitAt(text, end) !== null || numeralCharacter(text.charCodeAt(end)) !== undefined);
+  (unitAt(text, end) !== null ||
+    /[成折]/.test(text[end] ?? "") ||
+    numeralCharacter(text.charCodeAt(end)) !== undefined);
 
 const orderOf = (written: string): number | null => {
   const digits = /[一二三四五六七八九十\d]+/.exec(written);

@@ -41,6 +41,7 @@ export function readName(context: Context, at: number): NameMatch | null {
   if (!entry) return null;
   const end = at + entry.length;
   if (cutsNumber(folded, at, end, context.end)) return null;
+  if (entry.value.role === "date" && folded[at - 1] === "负") return null;
   const { role, weak, rule } = entry.value;
   const type =
     role === "ordinal" ? "ordinal" : role === "date" ? "date" : role === "duration" ? "duration" : "cardinal";

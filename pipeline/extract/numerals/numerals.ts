@@ -1,5 +1,5 @@
 // Reads every numeral of a text: what it says, in which unit, and what it is there for. Linear in the length of the text.
-import type { Numeral, Stage } from "../../document.ts";
+import type { Numeral, Span, Stage, Warning } from "../../document.ts";
 import { isDigit, isLatin, isNumeral } from "./characters.ts";
 import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
@@ -14,6 +14,7 @@ import {
   readHalfUnit,
   readPart,
   readRatio,
+  readShortPart,
   readSlashedFraction,
 } from "./parts.ts";
 import { readQuantity } from "./quantity.ts";
@@ -33,6 +34,7 @@ const NUMERAL_READERS: readonly Reader[] = [
   readTime,
   readDate,
   readPart,
+  readShortPart,
   readRatio,
   readSlashedFraction,
   readCode,
@@ -133,8 +135,11 @@ function shareUnits({ numerals: found, folded }: Context): Numeral[] {
  * Offsets are UTF-16 code units. Dates that depend on the document's own (今年) have iso null without options.published.
  */
 export function readNumerals(text: string, options: NumeralOptions = {}): Numeral[] {
-  const context = new Context(text, options);
-  for (let at = 0; at < text.length; ) {
+  return readAll(new Context(text, options));
+}
+
+function readAll(context: Context): Numeral[] {
+  for (let at = 0; at < context.text.length; ) {
     const code = context.folded.charCodeAt(at);
     const found =
       code < 128 && !isDigit(code) && code !== 0x28 && code !== POINT && !isLatin(code) ? null : readAt(context, at);
@@ -149,7 +154,15 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
   return shareUnits(context);
 }
 
+const openComma = (text: string, span: Span): Warning => {
+  const written = text.slice(span.start, span.end);
+  const message = `${written} is one number or two: the page writes ASCII commas for Chinese ones. Compare the source.`;
+  return { code: "numerals/comma", span, message };
+};
+
 /** The stage that adds the numerals. */
-export const numerals: Stage<"metadata", "numerals"> = ({ text, metadata }) => ({
-  numerals: readNumerals(text, { published: metadata.published, chrome: metadata.chrome }),
-});
+export const numerals: Stage<"metadata", "numerals"> = ({ text, metadata }) => {
+  const context = new Context(text, { published: metadata.published, chrome: metadata.chrome });
+  const found = readAll(context);
+  return { numerals: found, warnings: context.openCommas.map((span) => openComma(text, span)) };
+};

@@ -52,11 +52,24 @@ function readYearMonth(context: Context, at: number): Numeral | null {
   return dateOf(at, end, months(Number(match[1]), Number(match[3])).from);
 }
 
+const MONTH_FIRST = /(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/.%])/y;
+const THIS_CENTURY = 50;
+
+/** 05/15/89 with the month first, as American pages write it. */
+function readMonthFirst(context: Context, at: number): Numeral | null {
+  const match = matchAt(MONTH_FIRST, context.folded, at);
+  if (!match) return null;
+  const [month, day, written] = [1, 2, 3].map((i) => Number(match[i])) as [number, number, number];
+  const year = written >= 100 ? written : written < THIS_CENTURY ? 2000 + written : 1900 + written;
+  const valid = isMonth(month) && isDay(day, month, year);
+  return valid ? dateOf(at, at + match[0].length, days(year, month, day).from) : null;
+}
+
 const CONNECTOR = /(?:起|日)? ?(?:——|--|[—\-~至到]) ?/y;
 
 /** A date in digits, or a range of two: 2018/1/10-2018/7/10. */
 export function readNumericDate(context: Context, at: number): Numeral | null {
-  const first = readFullDate(context, at) ?? readYearMonth(context, at);
+  const first = readFullDate(context, at) ?? readYearMonth(context, at) ?? readMonthFirst(context, at);
   const connector = first && matchAt(CONNECTOR, context.folded, first.end);
   if (!connector) return first;
   const start = first.end + connector[0].length;

@@ -58,6 +58,21 @@ export function readPart(context: Context, at: number): Numeral | null {
   return toNumeral(context, dress(context, q), "parts", named ? "percent" : "fraction");
 }
 
+const HONG_KONG = /([二三四五六七八九])分([一二三四五六七八])(?=[^厘分秒点之一二三四五六七八九十次个人名])/y;
+
+/** 四分一升 and 三分二 as Hong Kong writes them, before a measure or the end of a clause. */
+export function readShortPart(context: Context, at: number): Numeral | null {
+  const text = context.folded;
+  const match = matchAt(HONG_KONG, text, at);
+  const [below, above] = [1, 2].map((i) => readNumber(match?.[i] ?? "", 0)?.low ?? 0) as [number, number];
+  const end = at + (match?.[0].length ?? 0);
+  const unit = match ? unitAt(text, end) : null;
+  if (!match || above >= below || (isHan(text.charCodeAt(end)) && unit?.unit.class !== "measure")) return null;
+  const fields = { low: above / below, high: above / below, unit: unit?.unit ?? null, form: unit?.form ?? null };
+  const q = { start: at, end: unit?.end ?? end, ...fields, comparator: "eq" as const };
+  return toNumeral(context, dress(context, q), "short_part", unit ? "cardinal" : "fraction");
+}
+
 const SLASHED = /(?:(\d{1,4}) )?(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月])/y;
 
 /** 1/3, and 1 1/2 with a whole before it. */

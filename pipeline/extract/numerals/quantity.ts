@@ -16,6 +16,7 @@ interface Quantity {
   unit: Unit | null;
   form: string | null;
   comparator: Comparator;
+  iso?: string | null;
 }
 
 const skipSpaces = (text: string, at: number) => {
@@ -61,8 +62,8 @@ function range(text: string, first: Amount): Quantity | null {
 }
 
 function single(amount: Amount): Quantity {
-  const { start, end, low, high, unit, form, comparator } = amount;
-  return { start, end, low, high, unit, form, comparator: low === high ? comparator : "range" };
+  const { start, end, low, high, unit, form, comparator, iso } = amount;
+  return { start, end, low, high, unit, form, comparator: low === high ? comparator : "range", iso };
 }
 
 const SIGNS = ["负的", "零下", "负 ", "负", "-"];
@@ -122,7 +123,8 @@ export function toNumeral(context: Context, q: Quantity, rule: string, type = ty
   const unit = q.form === null ? null : unitAsWritten(context, q);
   const bounds = open ? { value: null, low: round(q.low), high: round(q.high) } : { value: round(q.low) };
   const comparator = open ? "range" : q.comparator;
-  return numeral({ start: q.start, end: q.end, type, role: "claim", rule, ...bounds, comparator, unit });
+  const iso = type === "duration" && !open ? (q.iso ?? null) : null;
+  return numeral({ start: q.start, end: q.end, type, role: "claim", rule, ...bounds, comparator, unit, iso });
 }
 
 /** Full-width letters and signs of a unit are folded; Han characters stay as written. */
