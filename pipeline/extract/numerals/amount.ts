@@ -1,5 +1,6 @@
 // Reads a number with its unit: 3.5亿元, 十几个, 三年半, 123元1角1分, 两成半.
 import type { Span } from "../../document.ts";
+import { isHan } from "./characters.ts";
 import { toIsoDuration } from "./duration.ts";
 import { type Comparator, modifierInside } from "./modifiers.ts";
 import { type NumberReading, readNumber } from "./number.ts";
@@ -53,7 +54,8 @@ function readTenths(text: string, number: NumberReading): Amount | null {
   const sign = tenths(text, number.end, number.low);
   if (!sign || number.bare) return null;
   const after = sign.factor === 10 && text[number.end] === "成" ? text[sign.end] : "";
-  const more = after === "半" ? null : readNumber(text, sign.end);
+  const spaced = text[sign.end] === " " && !isHan(text.charCodeAt(sign.end + 2)) ? 1 : 0;
+  const more = after === "半" ? null : readNumber(text, sign.end + spaced);
   const digit = after && more?.style === "han" && more.high < 10 && more.low === more.high ? more : null;
   const extra = after === "半" ? 5 : (digit?.low ?? 0);
   const end = after === "半" ? sign.end + 1 : (digit?.end ?? sign.end);

@@ -33,6 +33,8 @@ const FULL_YEAR = /(?:公元)?((?:1[0-9]|20|21)\d{2}|[〇零○一二三四五�
 const SHORT_YEAR =
   /(\d{2}|[〇零○九八七][〇零○一二三四五六七八九])年(?=\d{1,2}月|[一二三四五六七八九十]{1,2}月|[初末底度上下])/y;
 const ZERO_YEAR = /([〇零○][〇零○一二三四五六七八九]|[九八七][〇零○一二三四五六])年(?!来|间|前|后|内|多|半)/y;
+/** 三六七年一月: a year of three digits, which only a month behind it tells from a duration. */
+const EARLY_YEAR = /([一二三四五六七八九][〇零○一二三四五六七八九]{2})年(?=[一二三四五六七八九十]{1,2}月)/y;
 const THIS_CENTURY = 50;
 
 const digitsOf = (written: string) => readNumber(written, 0)?.low ?? Number.NaN;
@@ -41,6 +43,8 @@ const century = (year: number) => (year >= 100 ? year : year < THIS_CENTURY ? 20
 function readYear(text: string, at: number): { year: number; end: number } | null {
   const full = matchAt(FULL_YEAR, text, at);
   if (full?.[1]) return { year: digitsOf(full[1]), end: at + full[0].length };
+  const early = matchAt(EARLY_YEAR, text, at);
+  if (early?.[1]) return { year: digitsOf(early[1]), end: at + early[0].length };
   const short = matchAt(SHORT_YEAR, text, at) ?? matchAt(ZERO_YEAR, text, at);
   if (short?.[1]) return { year: century(digitsOf(short[1])), end: at + short[0].length };
   const number = isDigit(text.charCodeAt(at)) ? null : readNumber(text, at);
@@ -69,6 +73,7 @@ const PARTS: readonly (readonly [RegExp, YearPart])[] = [
 ];
 const QUARTERS_SO_FAR = /前([一二三两123])个?季度/y;
 const MONTHS_SO_FAR = /前([一二三四五六七八九十两\d]{1,2})个月/y;
+const NTH_MONTH = /第([一二三四五六七八九十]{1,2}|\d{1,2})个月/y;
 const MONTH_RANGE =
   /([一二三四五六七八九十]{1,2}|\d{1,2})(?:月份?)?[—\-~至到]{1,2}([一二三四五六七八九十]{1,2}|\d{1,2})月份?/y;
 const THIRDS: Record<string, 1 | 2 | 3> = { 上旬: 1, 中旬: 2, 下旬: 3 };
@@ -82,6 +87,9 @@ function readPart(text: string, at: number, inYear: boolean): Omit<Written, "yea
     const count = digitsOf(soFar[1]) * (soFar[0].includes("季") ? 3 : 1);
     return isMonth(count) ? { ...nothing, month: 1, lastMonth: count, end: at + soFar[0].length } : null;
   }
+  const nth = inYear ? matchAt(NTH_MONTH, text, at) : null;
+  const nthMonth = digitsOf(nth?.[1] ?? "");
+  if (nth && isMonth(nthMonth)) return { ...nothing, month: nthMonth, end: at + nth[0].length };
   const range = matchAt(MONTH_RANGE, text, at);
   const [month, lastMonth] = [digitsOf(range?.[1] ?? ""), digitsOf(range?.[2] ?? "")];
   const dayFollows = range && readField(text, at + range[0].length, "日号", 31);

@@ -48,7 +48,7 @@ export function readListMarker(context: Context, at: number): Numeral | null {
 
 const DOCUMENT_NUMBER = /[〔[【(]((?:19|20)\d{2})[〕\]】)] ?(?:第)? ?\d{1,6} ?号/y;
 const PART_OF_LAW = /[编章节条款项目]/;
-const PARTY = /(?:大|届)(?:以来|[一二三四五六七八九]中全会|历次全会|精神|报告)?/y;
+const PARTY = /(?:大(?![一很多得小约概])|届)(?:以来|[一二三四五六七八九]中全会|历次全会|精神|报告)?/y;
 const SERIAL = /号(?!召|称)(?:线|楼|院|门|公告|文件|令|文|机组|站)?|号$/y;
 
 /** 〔2010〕5号, with the bracket before the year. */

@@ -131,9 +131,11 @@ class NumberReader {
   #innerWord(): boolean {
     const at = this.#text[this.end] === " " ? this.end + 1 : this.end;
     const word = this.#text[at] ?? "";
-    if (this.#sum.empty || !INNER.has(word) || characterAt(this.#text, at + 1)?.class !== "big") return false;
+    if (this.#sum.empty || !INNER.has(word)) return false;
+    const scale = this.#text[at + 1] === " " ? at + 2 : at + 1;
+    if (characterAt(this.#text, scale)?.class !== "big") return false;
     this.inner = word;
-    this.end = at + 1;
+    this.end = scale;
     return true;
   }
 

@@ -65,6 +65,14 @@ function readMonthFirst(context: Context, at: number): Numeral | null {
   return valid ? dateOf(at, at + match[0].length, days(year, month, day).from) : null;
 }
 
+const BARE_YEAR = /(?:19|20)\d{2}(?![\d.年])/y;
+
+/** 2009 as the end of 2008.03-2009. */
+function readBareYear(context: Context, at: number): Numeral | null {
+  const match = matchAt(BARE_YEAR, context.folded, at);
+  return match && dateOf(at, at + match[0].length, match[0]);
+}
+
 const CONNECTOR = /(?:起|日)? ?(?:——|--|[—\-~至到]) ?/y;
 
 /** A date in digits, or a range of two: 2018/1/10-2018/7/10. */
@@ -73,7 +81,7 @@ export function readNumericDate(context: Context, at: number): Numeral | null {
   const connector = first && matchAt(CONNECTOR, context.folded, first.end);
   if (!connector) return first;
   const start = first.end + connector[0].length;
-  const second = readFullDate(context, start) ?? readYearMonth(context, start);
+  const second = readFullDate(context, start) ?? readYearMonth(context, start) ?? readBareYear(context, start);
   return second ? dateOf(at, second.end, `${first.iso}/${second.iso}`) : first;
 }
 

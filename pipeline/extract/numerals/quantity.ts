@@ -140,7 +140,21 @@ export function dress(context: Context, q: Quantity, bare = false): Quantity {
   takeSign(context.folded, q, context.end);
   takePrefixUnit(context.folded, q, context.end);
   takeModifiers(context.folded, q, context.end, bare);
+  takeComparison(context.folded, q, context.end);
   return q;
+}
+
+const MORE = /[大高多长重]/;
+const LESS = /[小低少短轻]/;
+
+/** 比170低 sets a bound; 比三十大一些 too. */
+function takeComparison(text: string, q: Quantity, from: number): void {
+  const at = text[q.start - 1] === " " ? q.start - 1 : q.start;
+  const sign = text[text[q.end] === " " ? q.end + 1 : q.end] ?? "";
+  if (q.comparator !== "eq" || text[at - 1] !== "比" || at - 1 < from || !(MORE.test(sign) || LESS.test(sign))) return;
+  q.comparator = MORE.test(sign) ? "gt" : "lt";
+  q.start = at - 1;
+  q.end = text[q.end] === " " ? q.end + 2 : q.end + 1;
 }
 
 const BOUNDS_JOINED = / ?(?:的同时|但是|但|并且|且|并|而|同时|，|,|、)? ?(?:又|也)?/y;
