@@ -65,6 +65,11 @@ export class Trie<T> {
     node.entry ??= { form, length, value };
   }
 
+  /** True where some form begins with the UTF-16 unit; for a trie built backwards, where one ends with it. */
+  mayBegin(unit: number): boolean {
+    return this.#root[unit] !== undefined;
+  }
+
   /** The longest form that begins at `at`. */
   longest(text: string, at: number): Entry<T> | undefined {
     return this.#walk(text, at, 1);

@@ -23,25 +23,22 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007;
 
-/** True for digits and for the characters that are always numerals, whatever stands beside them. */
-export function isNumeral(code: number): boolean {
+const alwaysNumeral = new Uint8Array(0x10000);
+for (let code = 0; code < 0x10000; code++) {
   const character = characters[code];
-  return isDigit(code) || (character !== undefined && character.class !== "spelled" && character.class !== "vague");
+  const always = character !== undefined && character.class !== "spelled" && character.class !== "vague";
+  alwaysNumeral[code] = Number(isDigit(code) || always);
 }
 
-const CHUNK = 8192;
+/** True for digits and for the characters that are always numerals, whatever stands beside them. */
+export const isNumeral = (code: number): boolean => alwaysNumeral[code] === 1;
 
 /** The text with full-width and traditional characters of numerals folded, one unit to one unit, so that offsets hold. */
 export function fold(text: string): string {
-  const parts: string[] = [];
-  const buffer = new Uint16Array(CHUNK);
-  for (let from = 0; from < text.length; from += CHUNK) {
-    const length = Math.min(CHUNK, text.length - from);
-    for (let i = 0; i < length; i++) {
-      const code = text.charCodeAt(from + i);
-      buffer[i] = foldTo[code] || code;
-    }
-    parts.push(String.fromCharCode.apply(null, buffer.subarray(0, length) as unknown as number[]));
+  const units = Buffer.allocUnsafe(text.length * 2);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    units.writeUInt16LE(foldTo[code] || code, i * 2);
   }
-  return parts.join("");
+  return units.toString("utf16le");
 }

@@ -12,11 +12,14 @@ const PHONE = /(?:\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,4})?|1[3-9]\d{9}|[48]00-?\d
 const IP_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/y;
 const POSTCODE = /(?:邮编|邮政编码)[:：]? ?$/;
 
+const contact = (start: number, end: number, rule: string) =>
+  numeral({ start, end, type: "cardinal", role: "contact", rule });
+const name = (start: number, end: number, rule: string) =>
+  numeral({ start, end, type: "cardinal", role: "name", rule });
+
 /** A telephone number, a postcode or a web address. */
 export function readContact(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  const contact = (start: number, end: number, rule: string) =>
-    numeral({ start, end, type: "cardinal", role: "contact", rule });
   const open = folded[at - 1] === "(" ? at - 1 : at;
   const phone = matchAt(PHONE, folded, open);
   const amount = phone && unitAt(folded, open + phone[0].length);
@@ -47,8 +50,6 @@ const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 export function readCode(context: Context, at: number): Numeral | null {
   const { folded } = context;
   const formula = matchAt(FORMULA, folded, at);
-  const name = (start: number, end: number, rule: string) =>
-    numeral({ start, end, type: "cardinal", role: "name", rule });
   if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");
   if (matchAt(GRADE, folded, at)) return name(at, at + 2, "grade");
   const letterBefore = isLatin(folded.charCodeAt(at - 1)) || /[A-Za-z][-+.]$/.test(context.before(at, 2));

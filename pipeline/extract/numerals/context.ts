@@ -85,11 +85,11 @@ export class Context {
 /** A reader of one form of numeral: what begins at `at`, or null. */
 export type Reader = (context: Context, at: number) => Numeral | null;
 
-const UNKNOWN = { value: null, low: null, high: null, comparator: "eq", unit: null, iso: null } as const;
-
-/** A numeral with the fields that its form leaves open empty. */
+/** A numeral with the fields that its form leaves open empty. Written out, for every numeral then has one shape. */
 export function numeral(fields: Pick<Numeral, "start" | "end" | "type" | "role" | "rule"> & Partial<Numeral>): Numeral {
-  return { ...UNKNOWN, ...fields };
+  const { start, end, type, role, rule, value = null, low = null, high = null } = fields;
+  const { comparator = "eq", unit = null, iso = null } = fields;
+  return { start, end, type, role, rule, value, low, high, comparator, unit, iso };
 }
 
 /** A pattern tied to a place. Patterns are sticky and their repeats bounded, so that reading stays linear. */

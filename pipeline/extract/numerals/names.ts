@@ -20,19 +20,23 @@ function load(file: string, rule: string) {
 
 const words = new Trie<NameWord>([...load("names.csv", "name"), ...load("dictionary.csv", "dictionary_word")]);
 
+/** True where a listed word may begin with the character. */
+export const mayBeginName = (code: number): boolean => words.mayBegin(code);
+
 /** A word that holds a numeral; weak ones give way to a quantity that reads further. */
 export interface NameMatch {
   readonly numeral: Numeral;
   readonly weak: boolean;
 }
 
+/** True where numerals stand on both sides of a word's edge. */
+const joins = (text: string, inside: number, outside: number) =>
+  isNumeral(text.charCodeAt(inside)) &&
+  (isNumeral(text.charCodeAt(outside)) || numeralCharacter(text.charCodeAt(outside))?.class === "vague");
+
 /** True where a numeral of the word goes on beyond it: 万一 in 三万一千. */
-function cutsNumber(text: string, start: number, end: number, floor: number): boolean {
-  const joins = (inside: number, outside: number) =>
-    isNumeral(text.charCodeAt(inside)) &&
-    (isNumeral(text.charCodeAt(outside)) || numeralCharacter(text.charCodeAt(outside))?.class === "vague");
-  return joins(end - 1, end) && text[end] !== "数" ? true : start > floor && joins(start, start - 1);
-}
+const cutsNumber = (text: string, start: number, end: number, floor: number): boolean =>
+  (joins(text, end - 1, end) && text[end] !== "数") || (start > floor && joins(text, start, start - 1));
 
 /** The longest listed word that begins at `at`. */
 export function readName(context: Context, at: number): NameMatch | null {

@@ -1,6 +1,6 @@
 // Reads one number, in digits, in Han characters or in both: 1,100.9, 二〇一〇, 三千五百, 3千5百, 1.2万亿, 一百五, 十几, 三四万.
 import type { Span } from "../../document.ts";
-import { numeralCharacter } from "./characters.ts";
+import { isDigit, numeralCharacter } from "./characters.ts";
 import { readCoefficient, readFraction } from "./coefficient.ts";
 import { shift } from "./decimal.ts";
 import { Sum } from "./sum.ts";
@@ -199,7 +199,20 @@ class NumberReader {
   }
 }
 
+/** Readings by place, for the readers of dates, parts and quantities all ask for the number at one place in turn. */
+const MEMO_SIZE = 64;
+const memo: ({ readonly text: string; readonly at: number; readonly reading: NumberReading | null } | undefined)[] =
+  new Array(MEMO_SIZE);
+
+/** True where a number may begin: the first step of most readings, and the end of most of them. */
+const mayBegin = (code: number) => isDigit(code) || code === 0x2e || numeralCharacter(code) !== undefined;
+
 /** The longest number that begins at `at` in folded text, or null. Linear in its length. */
 export function readNumber(text: string, at: number): NumberReading | null {
-  return new NumberReader(text, at).reading;
+  if (!mayBegin(text.charCodeAt(at))) return null;
+  const known = memo[at % MEMO_SIZE];
+  if (known && known.at === at && known.text === text) return known.reading;
+  const { reading } = new NumberReader(text, at);
+  memo[at % MEMO_SIZE] = { text, at, reading };
+  return reading;
 }

@@ -5,7 +5,7 @@ import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
 import { readDate, readDayOfMonth } from "./date.ts";
 import { continuesDigits, readDocumentNumber, readListMarker, readOrdinal, readSerial } from "./markers.ts";
-import { readName } from "./names.ts";
+import { mayBeginName, readName } from "./names.ts";
 import { readNumericDate, readTime } from "./numeric-date.ts";
 import {
   readBelowZero,
@@ -75,9 +75,16 @@ const longer = (a: Numeral | null, b: Numeral | null) => (a && b ? (a.end > b.en
 
 const isCircled = (code: number) =>
   (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2776 && code <= 0x2793) || (code >= 0x3220 && code <= 0x3289);
-const startsWord = new Set("今去本去上前明后当同全下年昨过近最这刚连未第半一大多翻折公数几陆伍拾肆");
+const WORD_STARTS = new Set("今去本去上前明后当同全下年昨过近最这刚连未第半一大多翻折公数几陆伍拾肆");
 
 const POINT = 0x2e;
+const BRACKET = 0x28;
+
+/** What a numeral may begin with: 0 no numeral, 1 a name or numeral character, 2 a word that WORD_READERS read. */
+const BEGINS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  if (WORD_STARTS.has(String.fromCharCode(code)) || isCircled(code) || code === BRACKET) return 2;
+  return Number(isNumeral(code) || mayBeginName(code) || code === POINT || isLatin(code));
+});
 
 /** .5 with nothing before its point that the point could end. */
 const isLeadingPoint = (folded: string, at: number) =>
@@ -91,8 +98,7 @@ function readAt(context: Context, at: number): Numeral | null {
   let found: Numeral | null = null;
   if (code === POINT) return isLeadingPoint(context.folded, at) ? readQuantity(context, at) : null;
   if (isNumeral(code)) found = continuesDigits(context, at) ? null : firstOf(NUMERAL_READERS, context, at);
-  else if (startsWord.has(context.folded[at] ?? "") || isCircled(code) || code === 0x28)
-    found = firstOf(WORD_READERS, context, at) ?? vagueStart(context, at);
+  else if (BEGINS[code] === 2) found = firstOf(WORD_READERS, context, at) ?? vagueStart(context, at);
   const whole = named && (found || !readsBeyond(context, at, named.numeral.end)) ? named.numeral : null;
   const chosen = longer(found, whole);
   return chosen ?? (isNumeral(code) ? readRest(context, at) : null);
@@ -141,8 +147,7 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
 function readAll(context: Context): Numeral[] {
   for (let at = 0; at < context.text.length; ) {
     const code = context.folded.charCodeAt(at);
-    const found =
-      code < 128 && !isDigit(code) && code !== 0x28 && code !== POINT && !isLatin(code) ? null : readAt(context, at);
+    const found = BEGINS[code] === 0 ? null : readAt(context, at);
     if (!found || found.end <= at) {
       at++;
       continue;

@@ -85,16 +85,17 @@ export function readNumericDate(context: Context, at: number): Numeral | null {
   return second ? dateOf(at, second.end, `${first.iso}/${second.iso}`) : first;
 }
 
+const timeOf = (start: number, end: number, iso: string | null) =>
+  numeral({ start, end, type: "time", role: "date", rule: "time", iso });
+
 /** 09:20 and 14时30分; 点 only behind a word for a time of day, for 三点 may be three points. */
 export function readTime(context: Context, at: number): Numeral | null {
   const text = context.folded;
   const digits = matchAt(CLOCK, text, at);
-  const time = (end: number, iso: string | null) =>
-    numeral({ start: at, end, type: "time", role: "date", rule: "time", iso });
-  if (digits) return time(at + digits[0].length, clock(digits[1], digits[2], digits[3]));
+  if (digits) return timeOf(at, at + digits[0].length, clock(digits[1], digits[2], digits[3]));
   const han = matchAt(HAN_CLOCK, text, at);
   if (!han || !DAYTIME.test(text.slice(Math.max(0, at - 2), at)) || /^[间候期代]/.test(text[at + han[0].length] ?? ""))
     return null;
   const plain = /^\d+$/.test(han[1] ?? "") && (han[2] === undefined || /^\d+$/.test(han[2]));
-  return time(at + han[0].length, plain ? clock(han[1], han[2] ?? "00") : null);
+  return timeOf(at, at + han[0].length, plain ? clock(han[1], han[2] ?? "00") : null);
 }
