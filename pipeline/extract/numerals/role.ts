@@ -55,10 +55,17 @@ function setRole(context: Context, n: Numeral): Role {
 
 const ASSERTS = /(?:[为达到至增降减是共有超约计评得：:(]|指数|得分|均值)$/;
 
+const TEN_THOUSAND = 10_000;
+
+/** 450万困难群众: with 万 or more behind a coefficient, a number counts the noun behind it. */
+const isScaled = (folded: string, { start, end }: Numeral) =>
+  /[万亿]$/.test(folded.slice(start, end)) && end - start > 1 && !/^[百千万亿]/.test(folded.slice(start, end));
+
 function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
   const { folded } = context;
   const followed = isHan(folded.charCodeAt(n.end));
   if (n.comparator !== "eq" && n.comparator !== "range") return "claim";
+  if (Math.abs(n.value ?? n.low ?? 0) >= TEN_THOUSAND && isScaled(folded, n)) return "claim";
   if (han) {
     if (n.value === 1) return "indefinite";
     return followed || (n.value ?? 0) <= 10 ? "name" : "claim";
