@@ -24,8 +24,11 @@ function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
 const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
-/** The noun phrase that begins at `from`: 市政府部门对县(市、区)的相关管理职能. Ends before a predicate. */
-export function phraseAfter(chunks: readonly Chunk[], from: number): Chunk[] {
+/**
+ * The noun phrase that begins at `from`: 市政府部门对县(市、区)的相关管理职能. Ends before a predicate; governed says that
+ * a verb before the quantity has the phrase for its object, so that no predicate of the phrase's own is expected.
+ */
+export function phraseAfter(chunks: readonly Chunk[], from: number, governed = false): Chunk[] {
   const phrase: Chunk[] = [];
   let nouns = 0;
   let i = isOf(chunks[from]) ? from + 1 : from;
@@ -34,7 +37,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number): Chunk[] {
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
-    if (isVerb(chunk) && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i)) break;
+    if (isVerb(chunk) && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     const joins = /^[和与及]$/.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
       if (nouns === 0 && /^[dfrpc]/.test(chunk.tag)) break;
@@ -55,18 +58,20 @@ function listsOn(chunks: readonly Chunk[], i: number): boolean {
 }
 
 /** True for a verb behind a noun that says what the noun does: 完成 in 项目完成投资, and not 诉求 in 机构编制诉求. */
-function isPredicate(chunks: readonly Chunk[], i: number): boolean {
+function isPredicate(chunks: readonly Chunk[], i: number, governed: boolean): boolean {
   const next = chunks[i + 1];
   if (next === undefined || next.kind === "mark") return false;
   if (/^u[lgz]/.test(next.tag)) return true;
-  return !modifiesLater(chunks, i + 1) && !closesCompound(chunks, i);
+  return !modifiesLater(chunks, i + 1) && !closesCompound(chunks, i, governed);
 }
 
-/** 领跑 in 商业领跑县: a verb before one last short noun is part of a name. */
-function closesCompound(chunks: readonly Chunk[], i: number): boolean {
+/** 领跑 in 商业领跑县: a verb before one last short noun is part of a name; in an object, before any last noun (招生计划). */
+function closesCompound(chunks: readonly Chunk[], i: number, governed: boolean): boolean {
   const next = chunks[i + 1];
   const after = chunks[i + 2];
-  return isNominal(next) && next.text.length === 1 && !isNominal(after) && !verbOf((chunks[i] as Chunk).text);
+  const ends = after?.kind !== "word";
+  const last = isNominal(next) && !isNominal(after) && (next.text.length === 1 || (governed && ends));
+  return last && !verbOf((chunks[i] as Chunk).text);
 }
 
 const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;

@@ -51,7 +51,7 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
   const { clause } = scope;
   const quantity = clause[index] as Chunk;
   const next = clause[index + 1];
-  const phrase = phraseAfter(clause, index + 1);
+  const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
