@@ -1,6 +1,7 @@
 // Reads a number with its unit: 3.5亿元, 十几个, 三年半, 123元1角1分, 两成半.
 import type { Span } from "../../document.ts";
 import { isHan } from "./characters.ts";
+import { matchAt } from "./context.ts";
 import { toIsoDuration } from "./duration.ts";
 import { type Comparator, modifierInside } from "./modifiers.ts";
 import { type NumberReading, readNumber } from "./number.ts";
@@ -41,13 +42,14 @@ function halfInside(text: string, at: number): { form: string; end: number } | n
   return form ? { form, end: at + 1 + form.length } : null;
 }
 
+const TENTHS = /成(?![为立果员本都功长效就品型份分])|折(?!合)/y;
+
+/** True where 成 or 折 stands for tenths and begins no other word: 成立. */
+export const isTenths = (text: string, at: number): boolean => matchAt(TENTHS, text, at) !== null;
+
 /** Tenths written as 成 or 折 are percentages: 两成 is 20%, 八五折 is 85%. */
 function tenths(text: string, at: number, value: number): { factor: number; end: number } | null {
-  const sign = text[at];
-  const word =
-    (sign === "成" && "为立果员本都功长效就品型份分".includes(text[at + 1] ?? " ")) || text.startsWith("折合", at);
-  if ((sign !== "成" && sign !== "折") || word) return null;
-  return { factor: sign === "折" && value >= 10 ? 1 : 10, end: at + 1 };
+  return isTenths(text, at) ? { factor: text[at] === "折" && value >= 10 ? 1 : 10, end: at + 1 } : null;
 }
 
 function readTenths(text: string, number: NumberReading): Amount | null {

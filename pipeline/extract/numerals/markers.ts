@@ -1,5 +1,6 @@
 // Reads numbers that order and name: list markers, ordinals, parts of laws, numbers of documents.
 import type { Numeral } from "../../document.ts";
+import { isTenths } from "./amount.ts";
 import { isDigit, isHan, numeralCharacter } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
@@ -21,9 +22,7 @@ const marker = (start: number, end: number, rule: string): Numeral =>
 /** 12.56个百分点 at the start of a line is a quantity and no heading 12.56. */
 const isMeasured = (text: string, end: number) =>
   isDigit(text.charCodeAt(end - 1)) &&
-  (unitAt(text, end) !== null ||
-    /[成折]/.test(text[end] ?? "") ||
-    numeralCharacter(text.charCodeAt(end)) !== undefined);
+  (unitAt(text, end) !== null || isTenths(text, end) || numeralCharacter(text.charCodeAt(end)) !== undefined);
 
 const orderOf = (written: string): number | null => {
   const digits = /[一二三四五六七八九十\d]+/.exec(written);

@@ -1,6 +1,6 @@
 // Reads one number, in digits, in Han characters or in both: 1,100.9, 二〇一〇, 三千五百, 3千5百, 1.2万亿, 一百五, 十几, 三四万.
 import type { Span } from "../../document.ts";
-import { isDigit, numeralCharacter } from "./characters.ts";
+import { isDigit, isHan, numeralCharacter } from "./characters.ts";
 import { readCoefficient, readFraction } from "./coefficient.ts";
 import { shift } from "./decimal.ts";
 import { Sum } from "./sum.ts";
@@ -78,14 +78,17 @@ class NumberReader {
 
   /**
    * Where the number may go on behind a space: between a number and a scale, and behind a scale before a Han digit, as in
-   * 7 万5 千 and 三千 八百. Digits never join over a space, and a digit that opens a list (二是, 二、) joins nothing.
+   * 7 万5 千 and 三千 八百. Digits never join over a space, and neither does a digit that counts or lists something itself
+   * (三百 五个, 二是).
    */
   get #next(): number {
     if (this.#sum.empty || this.#text[this.end] !== " ") return this.end;
     const at = this.end + (this.#text[this.end + 1] === " " ? 2 : 1);
     if (isScale(this.#text, at)) return at;
     const digit = this.#sum.pending === null && characterAt(this.#text, at)?.class === "digit";
-    return digit && !/[是、要则，：]/.test(this.#text[at + 1] ?? "") ? at : this.end;
+    const behind = this.#text[at + 1] === " " ? at + 2 : at + 1;
+    const joins = isScale(this.#text, behind) || (this.#text[at + 1] !== "、" && !isHan(this.#text.charCodeAt(at + 1)));
+    return digit && joins ? at : this.end;
   }
 
   #zero(): boolean {

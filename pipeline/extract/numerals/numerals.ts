@@ -4,6 +4,7 @@ import { isDigit, isLatin, isNumeral } from "./characters.ts";
 import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
 import { readDate, readDayOfMonth } from "./date.ts";
+import { readLunarDate } from "./lunar-date.ts";
 import { continuesDigits, readDocumentNumber, readListMarker, readOrdinal, readSerial } from "./markers.ts";
 import { mayBeginName, readName } from "./names.ts";
 import { readNumericDate, readTime } from "./numeric-date.ts";
@@ -32,6 +33,7 @@ const NUMERAL_READERS: readonly Reader[] = [
   readNumericDate,
   readContact,
   readTime,
+  readLunarDate,
   readDate,
   readPart,
   readShortPart,

@@ -52,17 +52,22 @@ function readYearMonth(context: Context, at: number): Numeral | null {
   return dateOf(at, end, months(Number(match[1]), Number(match[3])).from);
 }
 
-const MONTH_FIRST = /(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/.%])/y;
+const YEAR_LAST = /(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/.%])/y;
+const NOT_A_DAY = 31;
 const THIS_CENTURY = 50;
 
-/** 05/15/89 with the month first, as American pages write it. */
-function readMonthFirst(context: Context, at: number): Numeral | null {
-  const match = matchAt(MONTH_FIRST, context.folded, at);
-  if (!match) return null;
-  const [month, day, written] = [1, 2, 3].map((i) => Number(match[i])) as [number, number, number];
+/** 05/15/89: a year of two digits must be none that a day could be; which is the month must be plain, or iso is null. */
+function readYearLast(context: Context, at: number): Numeral | null {
+  const match = matchAt(YEAR_LAST, context.folded, at);
+  if (!match || isDigit(context.folded.charCodeAt(at - 1))) return null;
+  const [first, second, written] = [1, 2, 3].map((i) => Number(match[i])) as [number, number, number];
+  if (written <= NOT_A_DAY) return null;
   const year = written >= 100 ? written : written < THIS_CENTURY ? 2000 + written : 1900 + written;
-  const valid = isMonth(month) && isDay(day, month, year);
-  return valid ? dateOf(at, at + match[0].length, days(year, month, day).from) : null;
+  const [month, day] = first > 12 ? [second, first] : [first, second];
+  if (!isMonth(month) || !isDay(day, month, year)) return null;
+  const plain = first > 12 || second > 12 || first === second;
+  const date = dateOf(at, at + match[0].length, days(year, month, day).from);
+  return plain ? date : { ...date, iso: null };
 }
 
 const BARE_YEAR = /(?:19|20)\d{2}(?![\d.年])/y;
@@ -77,12 +82,12 @@ const CONNECTOR = /(?:起|日)? ?(?:——|--|[—\-~至到]) ?/y;
 
 /** A date in digits, or a range of two: 2018/1/10-2018/7/10. */
 export function readNumericDate(context: Context, at: number): Numeral | null {
-  const first = readFullDate(context, at) ?? readYearMonth(context, at) ?? readMonthFirst(context, at);
+  const first = readFullDate(context, at) ?? readYearMonth(context, at) ?? readYearLast(context, at);
   const connector = first && matchAt(CONNECTOR, context.folded, first.end);
   if (!connector) return first;
   const start = first.end + connector[0].length;
   const second = readFullDate(context, start) ?? readYearMonth(context, start) ?? readBareYear(context, start);
-  return second ? dateOf(at, second.end, `${first.iso}/${second.iso}`) : first;
+  return second && first.iso ? dateOf(at, second.end, `${first.iso}/${second.iso}`) : first;
 }
 
 const timeOf = (start: number, end: number, iso: string | null) =>

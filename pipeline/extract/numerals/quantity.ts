@@ -144,17 +144,19 @@ export function dress(context: Context, q: Quantity, bare = false): Quantity {
   return q;
 }
 
-const MORE = /[大高多长重]/;
-const LESS = /[小低少短轻]/;
+const MORE = / ?[大高多长重](?:(?![\u4e00-\u9fff])|(?=[些的一了出很得]))/y;
+const LESS = / ?[小低少短轻](?:(?![\u4e00-\u9fff])|(?=[些的一了出很得]))/y;
 
-/** 比170低 sets a bound; 比三十大一些 too. */
+/** 比170低 sets a bound; 比10个少数民族县 compares with a thing and sets none. */
 function takeComparison(text: string, q: Quantity, from: number): void {
   const at = text[q.start - 1] === " " ? q.start - 1 : q.start;
-  const sign = text[text[q.end] === " " ? q.end + 1 : q.end] ?? "";
-  if (q.comparator !== "eq" || text[at - 1] !== "比" || at - 1 < from || !(MORE.test(sign) || LESS.test(sign))) return;
-  q.comparator = MORE.test(sign) ? "gt" : "lt";
+  if (q.comparator !== "eq" || text[at - 1] !== "比" || at - 1 < from) return;
+  const more = matchAt(MORE, text, q.end);
+  const sign = more ?? matchAt(LESS, text, q.end);
+  if (!sign) return;
+  q.comparator = more ? "gt" : "lt";
   q.start = at - 1;
-  q.end = text[q.end] === " " ? q.end + 2 : q.end + 1;
+  q.end += sign[0].length;
 }
 
 const BOUNDS_JOINED = / ?(?:的同时|但是|但|并且|且|并|而|同时|，|,|、)? ?(?:又|也)?/y;

@@ -58,11 +58,12 @@ function quotient(above: Unit, below: Unit, form: string): Unit {
   return { name: form, class: "measure", dimension: "ratio", code, factor: base === null ? null : factor, base };
 }
 
-/** The unit behind a slash that makes a compound of the one before it. */
+/** The unit behind a slash that makes a compound of the one before it; 种/类 is one classifier or the other. */
 function compoundAt(text: string, entry: Entry<Unit>, end: number): UnitMatch | null {
   if (text[end] !== SLASH || !COMPOUNDABLE.has(entry.value.class)) return null;
   const below = forms.longest(text, end + 1);
   if (!below || !COMPOUNDABLE.has(below.value.class)) return null;
+  if (entry.value.class === "count" && below.value.class === "count") return null;
   const form = `${entry.form}${SLASH}${below.form}`;
   return { unit: quotient(entry.value, below.value, form), form, end: end + 1 + below.length };
 }
