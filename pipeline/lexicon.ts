@@ -39,9 +39,15 @@ export interface Entry<T> {
   readonly value: T;
 }
 
+const PAIRS = 0x40000;
+const pairHash = (first: number, second: number) => (first * 0x9e5 + second) & (PAIRS - 1);
+
 /** Forms arranged for longest match: cost grows with the length of the match, not with the number of forms. */
 export class Trie<T> {
   readonly #root: (Node<T> | undefined)[] = new Array(0x10000);
+  readonly #single = new Uint8Array(0x10000);
+  /** By the first two units of a form, hashed: most places are refused without a walk. */
+  readonly #pairs = new Uint8Array(PAIRS);
   readonly #backwards: boolean;
 
   /** backwards: forms are looked up by where they end, with longestBefore. */
@@ -55,6 +61,8 @@ export class Trie<T> {
     const length = form.length;
     const unit = (i: number) => form.charCodeAt(this.#backwards ? length - 1 - i : i);
     this.#root[unit(0)] ??= {};
+    if (length === 1) this.#single[unit(0)] = 1;
+    else this.#pairs[pairHash(unit(0), unit(1))] = 1;
     let node = this.#root[unit(0)] as Node<T>;
     for (let i = 1; i < length; i++) {
       node.next ??= new Map();
@@ -70,6 +78,11 @@ export class Trie<T> {
     return this.#root[unit] !== undefined;
   }
 
+  /** False where no form begins with the two units; the next step of a search is then not worth taking. */
+  mayBeginWith(unit: number, next: number): boolean {
+    return this.#single[unit] === 1 || this.#pairs[pairHash(unit, next)] === 1;
+  }
+
   /** The longest form that begins at `at`. */
   longest(text: string, at: number): Entry<T> | undefined {
     return this.#walk(text, at, 1);
@@ -81,7 +94,9 @@ export class Trie<T> {
   }
 
   #walk(text: string, from: number, step: 1 | -1): Entry<T> | undefined {
-    let node = this.#root[text.charCodeAt(from)];
+    const unit = text.charCodeAt(from);
+    if (!this.mayBeginWith(unit, text.charCodeAt(from + step))) return undefined;
+    let node = this.#root[unit];
     let best: Entry<T> | undefined;
     for (let i = from + step; node; i += step) {
       best = node.entry ?? best;

@@ -21,6 +21,13 @@ export const numeralCharacter = (code: number): NumeralCharacter | undefined => 
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+/** Whether a UTF-16 unit is one of the characters: what a reader asks before it tries a pattern. */
+export function characterSet(characters: string): (code: number) => boolean {
+  const member = new Uint8Array(0x10000);
+  for (const character of characters) member[character.charCodeAt(0)] = 1;
+  return (code) => member[code] === 1;
+}
+
 export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007;
 
 const alwaysNumeral = new Uint8Array(0x10000);
@@ -35,10 +42,10 @@ export const isNumeral = (code: number): boolean => alwaysNumeral[code] === 1;
 
 /** The text with full-width and traditional characters of numerals folded, one unit to one unit, so that offsets hold. */
 export function fold(text: string): string {
-  const units = Buffer.allocUnsafe(text.length * 2);
+  const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    units.writeUInt16LE(foldTo[code] || code, i * 2);
+    units[i] = foldTo[code] || code;
   }
-  return units.toString("utf16le");
+  return Buffer.from(units.buffer).toString("utf16le");
 }

@@ -1,16 +1,21 @@
 // Reads numerals inside codes and addresses: 5G, PM2.5, C919, telephone numbers, web addresses, 1+9.
 import type { Numeral } from "../../document.ts";
-import { isDigit, isLatin } from "./characters.ts";
+import { characterSet, isDigit, isLatin } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 import { unitAt } from "./units.ts";
 
-const CODE_CHARACTER = /[A-Za-z0-9._\-+/:?=&@#%~]/;
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+const isCodeCharacter = characterSet(`${LETTERS}0123456789._-+/:?=&@#%~`);
+/** What stands beside a number that a code or an address may hold; a percent sign alone says nothing. */
+const touchesCode = characterSet(`${LETTERS}._-+/:?=&@#~`);
 const LONGEST_CODE = 120;
 const ADDRESS = /(?:https?:\/\/|www\.|@)[A-Za-z0-9._\-+/:?=&@#%~]{3,}/;
 const PHONE = /(?:\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,4})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|\d{3}-\d{3}-\d{4})(?!\d)/y;
 const IP_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/y;
 const POSTCODE = /(?:邮编|邮政编码)[:：]? ?$/;
+
+const AREA_CODE_LENGTH = 3;
 
 const contact = (start: number, end: number, rule: string) =>
   numeral({ start, end, type: "cardinal", role: "contact", rule });
@@ -20,6 +25,8 @@ const name = (start: number, end: number, rule: string) =>
 /** A telephone number, a postcode or a web address. */
 export function readContact(context: Context, at: number): Numeral | null {
   const { folded } = context;
+  const number = isDigit(folded.charCodeAt(at)) ? readNumber(folded, at) : null;
+  if (!number || (number.end - at < AREA_CODE_LENGTH && folded[number.end] !== ".")) return null;
   const open = folded[at - 1] === "(" ? at - 1 : at;
   const phone = matchAt(PHONE, folded, open);
   const amount = phone && unitAt(folded, open + phone[0].length);
@@ -37,8 +44,8 @@ function codeAround(context: Context, at: number): { start: number; end: number 
   let start = at;
   let end = at;
   const floor = Math.max(context.end, at - LONGEST_CODE);
-  while (start > floor && CODE_CHARACTER.test(folded[start - 1] ?? " ")) start--;
-  while (end < at + LONGEST_CODE && CODE_CHARACTER.test(folded[end] ?? " ")) end++;
+  while (start > floor && isCodeCharacter(folded.charCodeAt(start - 1))) start--;
+  while (end < at + LONGEST_CODE && isCodeCharacter(folded.charCodeAt(end))) end++;
   return { start, end };
 }
 
@@ -49,12 +56,12 @@ const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 /** 5G, PM2.5, C919 and web addresses: a numeral that letters touch and that has no unit. */
 export function readCode(context: Context, at: number): Numeral | null {
   const { folded } = context;
+  const number = readNumber(folded, at);
+  if (!number || !(touchesCode(folded.charCodeAt(at - 1)) || touchesCode(folded.charCodeAt(number.end)))) return null;
   const formula = matchAt(FORMULA, folded, at);
   if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");
   if (matchAt(GRADE, folded, at)) return name(at, at + 2, "grade");
   const letterBefore = isLatin(folded.charCodeAt(at - 1)) || /[A-Za-z][-+.]$/.test(context.before(at, 2));
-  const number = readNumber(folded, at);
-  if (!number) return null;
   const code = codeAround(context, at);
   const address = ADDRESS.exec(folded.slice(code.start, code.end));
   if (address && code.start + address.index + address[0].length > at)

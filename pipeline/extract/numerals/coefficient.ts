@@ -1,5 +1,5 @@
 // Reads what a scale word multiplies: an ASCII number, a Han digit, Han digits one by one, or a vague few.
-import { isDigit, numeralCharacter } from "./characters.ts";
+import { characterSet, isDigit, isLatin, numeralCharacter } from "./characters.ts";
 import { shift } from "./decimal.ts";
 
 /** A coefficient and where it ends. Where the writing leaves it open (三四, 几), low and high differ. */
@@ -44,9 +44,18 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
+const goesOn = characterSet(".,，");
+
+/** Digits alone, as most numbers are written; null where a point or a comma may go on with them. */
+function plainDigits(text: string, at: number): string | null {
+  let end = at;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end === at || goesOn(text.charCodeAt(end)) ? null : text.slice(at, end);
+}
+
 function asciiNumber(text: string, at: number): Coefficient | null {
   if (!isDigit(text.charCodeAt(at)) && !(text[at] === "." && isDigit(text.charCodeAt(at + 1)))) return null;
-  const written = matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
+  const written = plainDigits(text, at) ?? matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
   const plain = written.replaceAll(/[,，]/g, "");
   const value = Number(plain);
   const point = plain.indexOf(".");
@@ -55,7 +64,7 @@ function asciiNumber(text: string, at: number): Coefficient | null {
   const exponent = withExponent(text, end, value);
   if (exponent)
     return { low: exponent.value, high: exponent.value, end: end + exponent.length, kind: "ascii", decimals };
-  const scale = matchAt(LATIN_SCALE, text, end);
+  const scale = isLatin(text.charCodeAt(end)) ? matchAt(LATIN_SCALE, text, end) : null;
   if (!scale) return { low: value, high: value, end, kind: "ascii", decimals };
   const scaled = shift(value, /k/i.test(scale) ? 3 : 4);
   return { low: scaled, high: scaled, end: end + 1, kind: "ascii", decimals };

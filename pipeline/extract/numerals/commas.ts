@@ -15,7 +15,7 @@ export interface SettledCommas {
 
 /** Thousands separators of full-width numbers are commas too: ４，５６５. */
 const groupFullWidth = (text: string) =>
-  text.includes("，") ? text.replace(/(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g, ",") : text;
+  /[０-９]，/.test(text) ? text.replace(/(?<=[０-９])，(?=[０-９]{3}(?![０-９]))/g, ",") : text;
 
 /**
  * A comma between digits parts two numbers only in a document that writes ASCII commas between Chinese words and

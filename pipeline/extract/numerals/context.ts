@@ -1,7 +1,10 @@
 // What the readers of numerals share: the text in both spellings, what has been read, and the quotations around it.
 import type { Numeral, Span } from "../../document.ts";
-import { fold } from "./characters.ts";
+import { characterSet, fold } from "./characters.ts";
 import { settleCommas } from "./commas.ts";
+
+const isBlank = characterSet(" \t");
+const isLineEnd = characterSet("\n\r");
 
 /** A span in quotation marks or in 《》, without the marks. */
 export interface Enclosure extends Span {
@@ -77,8 +80,8 @@ export class Context {
 
   atLineStart(at: number): boolean {
     let i = at - 1;
-    while (i >= 0 && /[ \t]/.test(this.folded[i] ?? "")) i--;
-    return i < 0 || this.folded[i] === "\n" || this.folded[i] === "\r";
+    while (i >= 0 && isBlank(this.folded.charCodeAt(i))) i--;
+    return i < 0 || isLineEnd(this.folded.charCodeAt(i));
   }
 }
 

@@ -12,7 +12,7 @@ import {
   type YearPart,
   years,
 } from "./calendar.ts";
-import { isDigit } from "./characters.ts";
+import { characterSet, isDigit } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 import { unitAt } from "./units.ts";
@@ -187,9 +187,21 @@ function readYearRange(text: string, at: number): Numeral | null {
   return numeral({ start: at, end, type: "date", role: "date", rule: "year_range", iso: toIso(years(from, to)) });
 }
 
+/** Characters that a date without a number at its head begins with. */
+export const beginsDate = characterSet("上下前第首公年");
+const followsField = characterSet("年月季个-—~至到、日号");
+
+/** The signs that some date has behind its first number; a date without a number at its head begins with a few words. */
+function mayBeginDate(text: string, at: number): boolean {
+  const number = readNumber(text, at);
+  if (!number) return beginsDate(text.charCodeAt(at));
+  return followsField(text.charCodeAt(text[number.end] === " " ? number.end + 1 : number.end));
+}
+
 /** The date or range of dates that begins at `at`. A year that is left out is the one named last. */
 export function readDate(context: Context, at: number): Numeral | null {
   const text = context.folded;
+  if (!mayBeginDate(text, at)) return null;
   const range = readYearRange(text, at);
   if (range) return range;
   const first = readWritten(text, at);

@@ -1,20 +1,31 @@
 // Reads numbers that order and name: list markers, ordinals, parts of laws, numbers of documents.
 import type { Numeral } from "../../document.ts";
 import { isTenths } from "./amount.ts";
-import { isDigit, isHan, numeralCharacter } from "./characters.ts";
+import { characterSet, isDigit, isHan, numeralCharacter } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 import { unitAt } from "./units.ts";
 
 const HAN = "一二三四五六七八九十";
 const LINE_MARKER = new RegExp(
-  `(?:\\((?:[${HAN}]{1,4}|\\d{1,3})\\)|[${HAN}]{1,4}、|\\d{1,3}(?:、|\\.(?!\\d)|\\)))|\\d{1,2}(?:\\.\\d{1,2}){1,3}(?= ?[\\u4e00-\\u9fff])`,
+  `(?:\\((?:[${HAN}]{1,4}|\\d{1,3})\\)|[Ⅰ-Ⅻ][、.]|[${HAN}]{1,4}、|\\d{1,3}(?:、|\\.(?!\\d)|\\)))|\\d{1,2}(?:\\.\\d{1,2}){1,3}(?= ?[\\u4e00-\\u9fff])`,
   "y",
 );
 const CLAUSE_MARKER = new RegExp(`(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:、|，|,|:|是))`, "y");
 const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}、`, "y");
-const CIRCLED = /[①-⓿❶-➓㈠-㈩㊀-㊉Ⅰ-ⅿ]/y;
-const CLAUSE_STARTS = /[。；;：:，,！？!?\n\r“” 　）)]/;
+const CIRCLED = /[①-⓿❶-➓㈠-㈩㊀-㊉]/;
+const ROMAN = /[Ⅰ-Ⅻ]/;
+/** Characters besides numerals that a list marker begins with. */
+export const beginsMarker = (code: number): boolean =>
+  (code < HAN_BEGINS && (CIRCLED.test(String.fromCharCode(code)) || ROMAN.test(String.fromCharCode(code)))) ||
+  code === BRACKET ||
+  beginsOrdinal(code);
+const startsClause = characterSet("。；;：:，,！？!?\n\r“” 　）)");
+const startsSentence = characterSet("。；;：:！？\n");
+const NEWLINE = 0x0a;
+const HAN_BEGINS = 0x4e00;
+const BRACKET = 0x28;
+const codeBefore = (text: string, at: number) => (at > 0 ? text.charCodeAt(at - 1) : NEWLINE);
 
 const marker = (start: number, end: number, rule: string): Numeral =>
   numeral({ start, end, type: "ordinal", role: "list_marker", rule });
@@ -32,36 +43,40 @@ const orderOf = (written: string): number | null => {
 /** 一、 （一） 1. ① at the start of a line, 一是 and 第一， at the start of a clause. */
 export function readListMarker(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  const circled = matchAt(CIRCLED, folded, at);
-  if (circled) return marker(at, at + 1, "circled_number");
+  if (folded.charCodeAt(at) < HAN_BEGINS && CIRCLED.test(folded[at] ?? "")) return marker(at, at + 1, "circled_number");
   const open = folded[at - 1] === "(" ? at - 1 : at;
   const line = context.atLineStart(open) ? matchAt(LINE_MARKER, folded, open) : null;
   if (line && !isMeasured(folded, open + line[0].length))
     return { ...marker(open, open + line[0].length, "line_marker"), value: orderOf(line[0]) };
-  if (!CLAUSE_STARTS.test(folded[open - 1] ?? "\n")) return null;
+  if (!startsClause(codeBefore(folded, open))) return null;
   const clause = matchAt(CLAUSE_MARKER, folded, open);
   if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: orderOf(clause[0]) };
-  const inline = /[。；;：:！？\n]/.test(folded[open - 1] ?? "\n") ? matchAt(INLINE_MARKER, folded, open) : null;
+  const inline = startsSentence(codeBefore(folded, open)) ? matchAt(INLINE_MARKER, folded, open) : null;
   return inline ? { ...marker(open, open + inline[0].length, "inline_marker"), value: orderOf(inline[0]) } : null;
 }
 
+const opensYear = characterSet("〔[【(");
 const DOCUMENT_NUMBER = /[〔[【(]((?:19|20)\d{2})[〕\]】)] ?(?:第)? ?\d{1,6} ?号/y;
 const PART_OF_LAW = /[编章节条款项目]/;
+const followsSerial = characterSet("号大届中次");
+const endsLabel = characterSet("件表图栏题例注次号本第.: ：");
 const PARTY = /(?:大(?![一很多得小约概])|届)(?:以来|[一二三四五六七八九]中全会|历次全会|精神|报告)?/y;
 const SERIAL = /号(?!召|称)(?:线|楼|院|门|公告|文件|令|文|机组|站)?|号$/y;
 
 /** 〔2010〕5号, with the bracket before the year. */
 export function readDocumentNumber(context: Context, at: number): Numeral | null {
-  const match = matchAt(DOCUMENT_NUMBER, context.folded, at - 1);
+  const match = opensYear(context.folded.charCodeAt(at - 1)) ? matchAt(DOCUMENT_NUMBER, context.folded, at - 1) : null;
   if (!match) return null;
   const end = at - 1 + match[0].length;
   return numeral({ start: at - 1, end, type: "ordinal", role: "document_number", rule: "document_number" });
 }
 
+/** The character that an ordinal begins with. */
+export const beginsOrdinal = characterSet("第");
+
 /** 第三十二条 is a part of a law; 第五届 and 第4位 are ordinals, of which a claim of rank is made elsewhere. */
 export function readOrdinal(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  if (folded[at] !== "第") return null;
   const number = readNumber(folded, folded[at + 1] === " " ? at + 2 : at + 1);
   if (!number || number.low !== number.high) return null;
   const next = folded[number.end] ?? "";
@@ -80,6 +95,8 @@ export function readSerial(context: Context, at: number): Numeral | null {
   const { folded } = context;
   const number = readNumber(folded, at);
   if (!number || number.low !== number.high || number.decimals !== null) return null;
+  const named = followsSerial(folded.charCodeAt(number.end)) || endsLabel(folded.charCodeAt(at - 1));
+  if (!named) return null;
   const serial = matchAt(SERIAL, folded, number.end);
   const party = number.style === "han" && number.low > 10 ? matchAt(PARTY, folded, number.end) : null;
   const match = serial ?? party;

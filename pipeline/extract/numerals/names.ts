@@ -22,6 +22,8 @@ const words = new Trie<NameWord>([...load("names.csv", "name"), ...load("diction
 
 /** True where a listed word may begin with the character. */
 export const mayBeginName = (code: number): boolean => words.mayBegin(code);
+/** False where no listed word begins with the two characters. */
+export const mayBeginNameWith = (code: number, next: number): boolean => words.mayBeginWith(code, next);
 
 /** A word that holds a numeral; weak ones give way to a quantity that reads further. */
 export interface NameMatch {

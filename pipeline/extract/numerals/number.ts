@@ -6,12 +6,6 @@ import { shift } from "./decimal.ts";
 import { Sum } from "./sum.ts";
 import { unitAt } from "./units.ts";
 
-/** A number as coefficient × 10^exponent. */
-interface Power {
-  readonly coefficient: number;
-  readonly exponent: number;
-}
-
 /** A number as read. Where the writing leaves it open (几百, 三四万), low and high differ. */
 export interface NumberReading extends Span {
   readonly low: number;
@@ -24,9 +18,6 @@ export interface NumberReading extends Span {
   readonly bare: boolean;
   /** 多, 余 or 来 inside the number: 20多万. */
   readonly inner: string | null;
-  /** The number by its whole run of trailing scales, and by 万 or more only. */
-  readonly run: Power;
-  readonly big: Power;
   /** Digits after the decimal sign, or null where there is none. */
   readonly decimals: number | null;
 }
@@ -34,13 +25,18 @@ export interface NumberReading extends Span {
 const INNER = new Set(["多", "余", "来"]);
 const exponentOf = (scale: number) => Math.round(Math.log10(scale));
 const characterAt = (text: string, at: number) => numeralCharacter(text.charCodeAt(at));
-const isScale = (text: string, at: number) => /^(?:small|big)$/.test(characterAt(text, at)?.class ?? "");
+const isScale = (text: string, at: number) => {
+  const kind = characterAt(text, at)?.class;
+  return kind === "small" || kind === "big";
+};
 const FUSED = new Set([20, 30, 40]);
+
+const LONGEST_RUN = 4;
 
 /** Consecutive scale characters from `at`: the sum of their exponents, of those from 万 up, and where they end. */
 function scaleRun(text: string, at: number) {
   let [exponent, big, end] = [0, 0, at];
-  for (; isScale(text, end); end++) {
+  for (; end - at < LONGEST_RUN && isScale(text, end); end++) {
     const { class: kind, value } = characterAt(text, end) ?? { class: "small", value: 1 };
     if (FUSED.has(value) || (kind === "small" && big > 0) || (end > at && unitAt(text, end))) break;
     exponent += exponentOf(value);
@@ -187,19 +183,26 @@ class NumberReader {
     const style = this.ascii ? (this.han ? "mixed" : "digits") : "han";
     const first = characterAt(this.#text, start);
     const bare = first?.class === "big" || (first?.class === "small" && first.value >= 100);
-    return { start, end, low, high, style, spelled, bare, inner, decimals, ...this.#powers(low) };
+    return { start, end, low, high, style, spelled, bare, inner, decimals };
   }
+}
 
-  #powers(value: number): { run: Power; big: Power } {
-    let from = this.end;
-    while (from > this.start && isScale(this.#text, from - 1)) from--;
-    const run = scaleRun(this.#text, from);
-    const [exponent, big] = run.end === this.end ? [run.exponent, run.big] : [0, 0];
-    return {
-      run: { coefficient: shift(value, -exponent), exponent },
-      big: { coefficient: shift(value, -big), exponent: big },
-    };
-  }
+/** A number as coefficient × 10^exponent. */
+interface Power {
+  readonly coefficient: number;
+  readonly exponent: number;
+}
+
+/** A number by its whole run of trailing scales, and by 万 or more only: 二百万 is 2 × 10^6 and 200 × 10^4. */
+export function powersOf(text: string, { start, end, low }: NumberReading): { run: Power; big: Power } {
+  let from = end;
+  while (from > start && isScale(text, from - 1)) from--;
+  const run = scaleRun(text, from);
+  const [exponent, big] = run.end === end ? [run.exponent, run.big] : [0, 0];
+  return {
+    run: { coefficient: shift(low, -exponent), exponent },
+    big: { coefficient: shift(low, -big), exponent: big },
+  };
 }
 
 /** Readings by place, for the readers of dates, parts and quantities all ask for the number at one place in turn. */

@@ -1,14 +1,23 @@
 // Reads every numeral of a text: what it says, in which unit, and what it is there for. Linear in the length of the text.
 import type { Numeral, Span, Stage, Warning } from "../../document.ts";
-import { isDigit, isLatin, isNumeral } from "./characters.ts";
+import { characterSet, isDigit, isNumeral } from "./characters.ts";
 import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
-import { readDate, readDayOfMonth } from "./date.ts";
+import { beginsDate, readDate, readDayOfMonth } from "./date.ts";
 import { readLunarDate } from "./lunar-date.ts";
-import { continuesDigits, readDocumentNumber, readListMarker, readOrdinal, readSerial } from "./markers.ts";
-import { mayBeginName, readName } from "./names.ts";
+import {
+  beginsMarker,
+  beginsOrdinal,
+  continuesDigits,
+  readDocumentNumber,
+  readListMarker,
+  readOrdinal,
+  readSerial,
+} from "./markers.ts";
+import { mayBeginName, mayBeginNameWith, readName } from "./names.ts";
 import { readNumericDate, readTime } from "./numeric-date.ts";
 import {
+  beginsHalf,
   readBelowZero,
   readDoubling,
   readHalf,
@@ -19,47 +28,56 @@ import {
   readSlashedFraction,
 } from "./parts.ts";
 import { readQuantity } from "./quantity.ts";
-import { readPlan, readRelativeDate, readSpanOfYears } from "./relative-date.ts";
+import {
+  beginsPlan,
+  beginsSpanOfYears,
+  mayBeginRelativeDate,
+  readPlan,
+  readRelativeDate,
+  readSpanOfYears,
+} from "./relative-date.ts";
 import { withRole } from "./role.ts";
 
 export type { NumeralOptions } from "./context.ts";
 
-/** Readers of what begins with a numeral character, in the order in which they are asked. */
-const NUMERAL_READERS: readonly Reader[] = [
-  readListMarker,
-  readDocumentNumber,
-  readBelowZero,
-  readPlan,
-  readNumericDate,
-  readContact,
-  readTime,
-  readLunarDate,
-  readDate,
-  readPart,
-  readShortPart,
-  readRatio,
-  readSlashedFraction,
-  readCode,
-  readHalf,
-  readSerial,
-  readDayOfMonth,
-  readQuantity,
+type Begins = (code: number) => boolean;
+
+/** Readers in the order in which they are asked, each with the characters that what it reads may begin with. */
+const READERS: readonly (readonly [Reader, Begins])[] = [
+  [readListMarker, (code) => isNumeral(code) || beginsMarker(code)],
+  [readDocumentNumber, isDigit],
+  [readBelowZero, characterSet("零")],
+  [readPlan, beginsPlan],
+  [readNumericDate, isDigit],
+  [readContact, isDigit],
+  [readTime, isNumeral],
+  [readLunarDate, isNumeral],
+  [readRelativeDate, mayBeginRelativeDate],
+  [readSpanOfYears, beginsSpanOfYears],
+  [readDate, (code) => isNumeral(code) || beginsDate(code)],
+  [readPart, isNumeral],
+  [readShortPart, isNumeral],
+  [readRatio, isNumeral],
+  [readSlashedFraction, isDigit],
+  [readOrdinal, beginsOrdinal],
+  [readCode, isNumeral],
+  [readHalf, beginsHalf],
+  [readHalfUnit, characterSet("半")],
+  [readDoubling, characterSet("翻")],
+  [readSerial, isNumeral],
+  [readDayOfMonth, isNumeral],
+  [readQuantity, isNumeral],
+  [readVagueStart, characterSet("几数陆伍肆")],
 ];
 
-/** Readers of what begins with another character. */
-const WORD_READERS: readonly Reader[] = [
-  readListMarker,
-  readRelativeDate,
-  readSpanOfYears,
-  readDate,
-  readOrdinal,
-  readHalf,
-  readHalfUnit,
-  readDoubling,
-];
+/** The readers that a character calls for; undefined where none does. */
+const BY_CHARACTER = Array.from({ length: 0x10000 }, (_, code): readonly Reader[] | undefined => {
+  const readers = READERS.filter(([, begins]) => begins(code)).map(([read]) => read);
+  return readers.length > 0 ? readers : undefined;
+});
 
-function firstOf(readers: readonly Reader[], context: Context, at: number): Numeral | null {
-  for (const read of readers) {
+function readFirst(context: Context, at: number): Numeral | null {
+  for (const read of BY_CHARACTER[context.folded.charCodeAt(at)] ?? []) {
     const found = read(context, at);
     if (found) return found;
   }
@@ -75,17 +93,16 @@ function readRest(context: Context, at: number): Numeral {
 
 const longer = (a: Numeral | null, b: Numeral | null) => (a && b ? (a.end > b.end ? a : b) : (a ?? b));
 
-const isCircled = (code: number) =>
-  (code >= 0x2460 && code <= 0x24ff) || (code >= 0x2776 && code <= 0x2793) || (code >= 0x3220 && code <= 0x3289);
-const WORD_STARTS = new Set("今去本去上前明后当同全下年昨过近最这刚连未第半一大多翻折公数几陆伍拾肆");
-
 const POINT = 0x2e;
-const BRACKET = 0x28;
 
-/** What a numeral may begin with: 0 no numeral, 1 a name or numeral character, 2 a word that WORD_READERS read. */
+const NOTHING = 0;
+const SOMETHING = 1;
+const NAME = 2;
+
+/** What may begin with a character: something that a reader reads, a listed name only, or nothing. */
 const BEGINS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
-  if (WORD_STARTS.has(String.fromCharCode(code)) || isCircled(code) || code === BRACKET) return 2;
-  return Number(isNumeral(code) || mayBeginName(code) || code === POINT || isLatin(code));
+  if (BY_CHARACTER[code] || code === POINT) return SOMETHING;
+  return mayBeginName(code) ? NAME : NOTHING;
 });
 
 /** .5 with nothing before its point that the point could end. */
@@ -97,10 +114,8 @@ function readAt(context: Context, at: number): Numeral | null {
   const code = context.folded.charCodeAt(at);
   const named = readName(context, at);
   if (named && !named.weak && !isDigit(code)) return named.numeral;
-  let found: Numeral | null = null;
   if (code === POINT) return isLeadingPoint(context.folded, at) ? readQuantity(context, at) : null;
-  if (isNumeral(code)) found = continuesDigits(context, at) ? null : firstOf(NUMERAL_READERS, context, at);
-  else if (BEGINS[code] === 2) found = firstOf(WORD_READERS, context, at) ?? vagueStart(context, at);
+  const found = continuesDigits(context, at) ? null : readFirst(context, at);
   const whole = named && (found || !readsBeyond(context, at, named.numeral.end)) ? named.numeral : null;
   const chosen = longer(found, whole);
   return chosen ?? (isNumeral(code) ? readRest(context, at) : null);
@@ -110,7 +125,7 @@ function readAt(context: Context, at: number): Numeral | null {
 function readsBeyond(context: Context, at: number, end: number): boolean {
   let inside = at;
   while (inside < end && !isNumeral(context.folded.charCodeAt(inside))) inside++;
-  const found = inside > at && inside < end ? firstOf(NUMERAL_READERS, context, inside) : null;
+  const found = inside > at && inside < end ? readFirst(context, inside) : null;
   return found !== null && found.end > end && found.role !== "list_marker";
 }
 
@@ -118,7 +133,7 @@ function readsBeyond(context: Context, at: number, end: number): boolean {
 const JOINS_COUNT = new Set("人户总指基系多少次倍分参函整奇偶实虚岁天月件台辆笔家种类条批项起例篇字词位名级层度点个");
 
 /** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十. */
-function vagueStart(context: Context, at: number): Numeral | null {
+function readVagueStart(context: Context, at: number): Numeral | null {
   const { folded } = context;
   if (folded[at] === "数" && JOINS_COUNT.has(folded[at - 1] ?? "")) return null;
   return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
@@ -147,9 +162,14 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
 }
 
 function readAll(context: Context): Numeral[] {
-  for (let at = 0; at < context.text.length; ) {
-    const code = context.folded.charCodeAt(at);
-    const found = BEGINS[code] === 0 ? null : readAt(context, at);
+  const { folded } = context;
+  for (let at = 0; at < folded.length; ) {
+    const begins = BEGINS[folded.charCodeAt(at)];
+    if (begins === NOTHING || (begins === NAME && !nameBegins(folded, at))) {
+      at++;
+      continue;
+    }
+    const found = readAt(context, at);
     if (!found || found.end <= at) {
       at++;
       continue;
@@ -160,6 +180,8 @@ function readAll(context: Context): Numeral[] {
   }
   return shareUnits(context);
 }
+
+const nameBegins = (folded: string, at: number) => mayBeginNameWith(folded.charCodeAt(at), folded.charCodeAt(at + 1));
 
 const openComma = (text: string, span: Span): Warning => {
   const written = text.slice(span.start, span.end);

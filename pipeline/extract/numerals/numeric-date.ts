@@ -1,8 +1,9 @@
 // Reads dates and times in digits: 2010-08-16, 2002/01/28, 2019.9.6, 20240307, 09:20, 14时30分.
 import type { Numeral } from "../../document.ts";
 import { days, isDay, isMonth, months } from "./calendar.ts";
-import { isDigit, isHan } from "./characters.ts";
+import { characterSet, isDigit, isHan } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
+import { readNumber } from "./number.ts";
 import { unitAt } from "./units.ts";
 
 const SEPARATED = /((?:1[89]|20|21)\d{2})( ?[-/.] ?| )(\d{1,2})\2(\d{1,2})(?![\d%])/y;
@@ -12,6 +13,7 @@ const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/y;
 const CLOCK_BEHIND = / ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const HAN_CLOCK =
   /(\d{1,2}|[一二两三四五六七八九十]{1,3})(?:时|点钟?)(?:(\d{1,2}|[一二三四五六七八九十]{1,3})分|半|整|许|[一三]刻)?/y;
+const endsDaytime = characterSet("午上晨晚早日天号");
 const DAYTIME = /(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|晚|早|日|今天|当日|号)$/;
 
 const clock = (...fields: (string | undefined)[]) =>
@@ -80,8 +82,12 @@ function readBareYear(context: Context, at: number): Numeral | null {
 
 const CONNECTOR = /(?:起|日)? ?(?:——|--|[—\-~至到]) ?/y;
 
+const YEAR_LENGTH = 4;
+
 /** A date in digits, or a range of two: 2018/1/10-2018/7/10. */
 export function readNumericDate(context: Context, at: number): Numeral | null {
+  const number = isDigit(context.folded.charCodeAt(at)) ? readNumber(context.folded, at) : null;
+  if (!number || (number.end - at < YEAR_LENGTH && context.folded[number.end] !== "/")) return null;
   const first = readFullDate(context, at) ?? readYearMonth(context, at) ?? readYearLast(context, at);
   const connector = first && matchAt(CONNECTOR, context.folded, first.end);
   if (!connector) return first;
@@ -96,9 +102,10 @@ const timeOf = (start: number, end: number, iso: string | null) =>
 /** 09:20 and 14时30分; 点 only behind a word for a time of day, for 三点 may be three points. */
 export function readTime(context: Context, at: number): Numeral | null {
   const text = context.folded;
-  const digits = matchAt(CLOCK, text, at);
+  const colon = text[at + 1] === ":" || text[at + 2] === ":";
+  const digits = colon ? matchAt(CLOCK, text, at) : null;
   if (digits) return timeOf(at, at + digits[0].length, clock(digits[1], digits[2], digits[3]));
-  const han = matchAt(HAN_CLOCK, text, at);
+  const han = endsDaytime(text.charCodeAt(at - 1)) ? matchAt(HAN_CLOCK, text, at) : null;
   if (!han || !DAYTIME.test(text.slice(Math.max(0, at - 2), at)) || /^[间候期代]/.test(text[at + han[0].length] ?? ""))
     return null;
   const plain = /^\d+$/.test(han[1] ?? "") && (han[2] === undefined || /^\d+$/.test(han[2]));

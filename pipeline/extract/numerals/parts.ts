@@ -1,6 +1,6 @@
 // Reads parts and ratios: 百分之三点五, 三分之一, 二又二分之一, 1/3, 2:1, 3比2, 一半, 过半, 翻两番.
 import type { Numeral } from "../../document.ts";
-import { isHan } from "./characters.ts";
+import { characterSet, isDigit, isHan } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { connectorAt } from "./modifiers.ts";
 import { type NumberReading, readNumber } from "./number.ts";
@@ -14,6 +14,8 @@ const PARTS: Record<number, string> = { 100: "%", 1000: "‰", 10000: "‱" };
 const skipSpace = (text: string, at: number) => (text[at] === " " ? at + 1 : at);
 
 const isMove = (text: string, at: number) => /[由从]/.test(text[at - 1] ?? "");
+
+const followsWhole = characterSet("分又 ");
 
 /** The number behind 分之, or the range it makes: 百分之三十到四十一, 百分之三十到百分之四十. */
 function numerator(text: string, at: number, whole: NumberReading) {
@@ -33,6 +35,7 @@ export function readPart(context: Context, at: number): Numeral | null {
   const text = context.folded;
   let whole = 0;
   let first = readNumber(text, at);
+  if (!first || !followsWhole(text.charCodeAt(first.end))) return null;
   if (first && text[skipSpace(text, first.end)] === "又") {
     const behind = readNumber(text, skipSpace(text, skipSpace(text, first.end) + 1));
     if (!behind || ofLength(text, behind.end) === 0) return null;
@@ -63,6 +66,7 @@ const HONG_KONG = /([二三四五六七八九])分([一二三四五六七八])(?
 /** 四分一升 and 三分二 as Hong Kong writes them, before a measure or the end of a clause. */
 export function readShortPart(context: Context, at: number): Numeral | null {
   const text = context.folded;
+  if (text[at + 1] !== "分") return null;
   const match = matchAt(HONG_KONG, text, at);
   const [below, above] = [1, 2].map((i) => readNumber(match?.[i] ?? "", 0)?.low ?? 0) as [number, number];
   const end = at + (match?.[0].length ?? 0);
@@ -73,10 +77,13 @@ export function readShortPart(context: Context, at: number): Numeral | null {
   return toNumeral(context, dress(context, q), "short_part", unit ? "cardinal" : "fraction");
 }
 
+const followsNumerator = characterSet("/ ");
 const SLASHED = /(?:(\d{1,4}) )?(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月])/y;
 
 /** 1/3, and 1 1/2 with a whole before it. */
 export function readSlashedFraction(context: Context, at: number): Numeral | null {
+  const number = isDigit(context.folded.charCodeAt(at)) ? readNumber(context.folded, at) : null;
+  if (!number || !followsNumerator(context.folded.charCodeAt(number.end))) return null;
   const match = matchAt(SLASHED, context.folded, at);
   const [whole, above, below] = [1, 2, 3].map((i) => Number(match?.[i] ?? 0)) as [number, number, number];
   if (!match || below === 0 || context.folded[at - 1] === "/") return null;
@@ -93,12 +100,15 @@ export function readSlashedFraction(context: Context, at: number): Numeral | nul
   return toNumeral(context, dress(context, q), "slashed_fraction", "fraction");
 }
 
+const followsTerm = characterSet(":比 ");
 const COLON = /(\d{1,6}(?:\.\d{1,6})?) ?: ?(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
 const looksLikeTime = (match: RegExpExecArray) => /^\d{1,2}:[0-5]\d$/.test(match[0]);
 
 /** 2:1 and 3比2 are so many to one. */
 export function readRatio(context: Context, at: number): Numeral | null {
   const text = context.folded;
+  const number = readNumber(text, at);
+  if (!number || !followsTerm(text.charCodeAt(number.end))) return null;
   const colon = matchAt(COLON, text, at);
   if (colon && (looksLikeTime(colon) || Number(colon[2]) === 0)) return null;
   const spelled = colon ? null : spelledRatio(text, at);
@@ -118,11 +128,14 @@ function spelledRatio(text: string, at: number) {
   return { sides: [first.low, second.low] as const, end: second.end };
 }
 
+/** Characters that a word for a half begins with. */
+export const beginsHalf = characterSet("一过半大多近折");
 const HALF = /(?:一半|过半数|半数|大半|多半|近半|过半|折半)(?!个|年|天|径|导|岛)/y;
 const OVER_HALF = /^(?:过|大|多)/;
 
 /** 一半, 过半, 半数. */
 export function readHalf(context: Context, at: number): Numeral | null {
+  if (context.folded[at + 1] !== "半" && context.folded[at] !== "半") return null;
   const match = matchAt(HALF, context.folded, at);
   if (!match) return null;
   const comparator = OVER_HALF.test(match[0]) ? "gt" : match[0] === "近半" ? "lt" : "eq";

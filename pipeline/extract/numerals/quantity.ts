@@ -1,10 +1,11 @@
 // Reads a quantity with what surrounds it: sign, modifiers, unit on either side, and the other end of a range.
 import type { Numeral } from "../../document.ts";
 import { type Amount, readAmount } from "./amount.ts";
-import { isDigit, isHan, isLatin } from "./characters.ts";
+import { characterSet, isDigit, isHan, isLatin } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { shift } from "./decimal.ts";
 import { type Comparator, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
+import { powersOf } from "./number.ts";
 import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
 
 /** What is said in one place: value or range, unit and comparator. */
@@ -27,19 +28,13 @@ const skipSpaces = (text: string, at: number) => {
 
 /** Gives the first end of a range the scale that only the second bears: 1.5—2万, 八到九百亿. */
 function scaleFirst(text: string, first: Amount, second: Amount): number {
-  if (first.unit || first.number.big.exponent > 0) return first.low;
+  const own = powersOf(text, first.number);
+  if (first.unit || own.big.exponent > 0) return first.low;
   const latin = /[wk]/i.exec(text.slice(second.number.end - 1, second.number.end))?.[0];
   if (latin && first.number.style === "digits") return shift(first.low, /k/i.test(latin) ? 3 : 4);
-  const { run, big } = second.number;
-  const digits = (value: number) => value < 10;
-  if (
-    run.exponent > 0 &&
-    digits(first.low) &&
-    digits(run.coefficient) &&
-    first.low < run.coefficient &&
-    first.number.run.exponent === 0
-  )
-    return shift(first.low, run.exponent);
+  const { run, big } = powersOf(text, second.number);
+  const digits = first.low < 10 && run.coefficient < 10 && first.low < run.coefficient;
+  if (run.exponent > 0 && own.run.exponent === 0 && digits) return shift(first.low, run.exponent);
   return big.exponent > 0 && first.low < big.coefficient ? shift(first.low, big.exponent) : first.low;
 }
 
@@ -66,11 +61,12 @@ function single(amount: Amount): Quantity {
   return { start, end, low, high, unit, form, comparator: low === high ? comparator : "range", iso };
 }
 
+const endsSign = characterSet("的下 负-");
 const SIGNS = ["负的", "零下", "负 ", "负", "-"];
 
 /** A minus before the number. A hyphen is one only where no word or number stands before it. */
 function takeSign(text: string, q: Quantity, from: number): void {
-  if (q.start > from && text.startsWith("正负", q.start - 2)) return;
+  if (!endsSign(text.charCodeAt(q.start - 1)) || (q.start > from && text.startsWith("正负", q.start - 2))) return;
   const sign = SIGNS.find((form) => text.startsWith(form, q.start - form.length) && q.start - form.length >= from);
   if (!sign || q.low < 0) return;
   const before = text.charCodeAt(q.start - sign.length - 1);
@@ -115,7 +111,7 @@ const typeOf = (unit: Unit | null): Numeral["type"] => {
   return unit?.class === "time" ? "duration" : "cardinal";
 };
 
-const round = (value: number) => Number(value.toPrecision(15));
+const round = (value: number) => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)));
 
 /** The numeral that a quantity makes. A range has bounds and no value. */
 export function toNumeral(context: Context, q: Quantity, rule: string, type = typeOf(q.unit)): Numeral {
@@ -131,7 +127,7 @@ export function toNumeral(context: Context, q: Quantity, rule: string, type = ty
 function unitAsWritten(context: Context, { start, end, form }: Quantity): string | null {
   if (form === null) return null;
   const at = context.folded.indexOf(form, start);
-  if (at < 0 || at + form.length > end) return form;
+  if (at < 0 || at + form.length > end || context.text.startsWith(form, at)) return form;
   return [...form].map((c, i) => (isHan(c.charCodeAt(0)) ? (context.text[at + i] ?? c) : c)).join("");
 }
 

@@ -2,6 +2,7 @@
 import type { Numeral } from "../../document.ts";
 import { readLexicon, Trie } from "../../lexicon.ts";
 import { fiveYearPlan, move, type Period, partOfYear, toIso, type YearPart, years } from "./calendar.ts";
+import { characterSet } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 
@@ -22,6 +23,9 @@ const words = new Trie<RelativeWord>(
     },
   ]),
 );
+
+/** True where a listed word for a date may begin with the character. */
+export const mayBeginRelativeDate = (code: number): boolean => words.mayBegin(code);
 
 const JOINS_A_WORD = /[如往近历累每连三几多马以]/;
 
@@ -45,6 +49,8 @@ export function readRelativeDate(context: Context, at: number): Numeral | null {
   return numeral({ start: at, end: at + entry.length, type: "date", role: "date", rule: "relative_date", iso });
 }
 
+/** Characters that a span of years begins with. */
+export const beginsSpanOfYears = characterSet("过近最前这刚连未今下");
 const PAST =
   /(?:过去|近|最近|前|这|刚刚过去的|连续)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
 const FUTURE =
@@ -69,6 +75,8 @@ export function readSpanOfYears(context: Context, at: number): Numeral | null {
   });
 }
 
+/** Characters that the number of a five-year plan begins with. */
+export const beginsPlan = characterSet("十二");
 const PLAN = /(十[一二三四五六七八九]?|二十)五[”"]?(规划)?(时期|期间|以来|期末|末|收官之年|开局之年)?/y;
 
 /** “十四五” is the plan of 2021 to 2025: a date before 时期 or 期间, a name otherwise. */

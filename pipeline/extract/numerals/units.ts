@@ -87,6 +87,8 @@ export const startsWord = (text: string, at: number): boolean => forms.longest(t
 /** The unit of a form as it is written in a row, or null. A compound such as 微克/立方米 may be put together from its parts. */
 export function unitOf(form: string | null): Unit | null {
   if (form === null) return null;
+  const known = byForm.get(form);
+  if (known) return known;
   const folded = fold(form);
   const match = byForm.get(folded) ?? null;
   if (match || !folded.includes(SLASH)) return match;
