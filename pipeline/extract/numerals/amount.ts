@@ -1,6 +1,6 @@
 // Reads a number with its unit: 3.5亿元, 十几个, 三年半, 123元1角1分, 两成半.
 import type { Span } from "../../document.ts";
-import { isHan } from "./characters.ts";
+import { isDigit, isHan } from "./characters.ts";
 import { matchAt } from "./context.ts";
 import { toIsoDuration } from "./duration.ts";
 import { type Comparator, modifierInside } from "./modifiers.ts";
@@ -27,7 +27,7 @@ const HALVES = ["个月", "个小时", "个钟头", "个钟", "个星期", "个�
 
 function inside(text: string, number: NumberReading) {
   const word = number.inner ? null : modifierInside(text, number.end);
-  const round = number.decimals === null && (number.low % 10 === 0 || number.high !== number.low);
+  const round = number.low % 10 === 0 || number.high !== number.low;
   const follows = word && round && (unitAt(text, number.end + 1) || word.form === "余" || word.form === "几");
   const comparator: Comparator = number.inner ? (number.inner === "来" ? "approx" : "gt") : "eq";
   if (!word || !follows) return { end: number.end, high: number.high, comparator };
@@ -79,13 +79,15 @@ function readTenths(text: string, number: NumberReading): Amount | null {
 
 const minute = unitOf("分钟") as Unit;
 
-/** The unit behind a number; one space may part them. */
-function unitBehind(text: string, at: number) {
+/** The unit behind a number; one space may part them. Those of class special are words of their own behind a Han digit. */
+function unitBehind(text: string, at: number, number: NumberReading) {
   const spaced = text[at] === " " ? at + 1 : at;
   MINUTES.lastIndex = spaced;
   if (MINUTES.test(text)) return { unit: minute, form: "分钟", end: spaced + 1 };
   const match = unitAt(text, spaced);
-  return match && match.unit.class !== "special" ? match : null;
+  const word = number.bare || (number.style === "han" && number.low <= 10);
+  if (match?.unit.class === "special" && word) return null;
+  return match?.unit.dimension === "set" && text[number.start - 1] === "比" ? null : match;
 }
 
 /** The number that begins at `at` with its unit, or null. */
@@ -96,7 +98,7 @@ function readSingleAmount(text: string, at: number): Amount | null {
   if (tenth) return tenth;
   const { end: inner, high, comparator } = inside(text, number);
   const half = halfInside(text, inner);
-  const match = half ? null : unitBehind(text, inner);
+  const match = half ? null : unitBehind(text, inner, number);
   const form = half?.form ?? match?.form ?? null;
   const end = half?.end ?? match?.end ?? inner;
   const unit = half ? (unitAt(half.form, 0)?.unit ?? null) : (match?.unit ?? null);
@@ -138,10 +140,13 @@ function continuation(text: string, amount: Amount, last: number): Continuation 
   const alias = (amount.unit.dimension === "time" ? TIME_SUBUNITS : SUBUNITS)[form];
   const unit = alias ? unitAt(alias, 0)?.unit : match?.unit;
   const smaller = unit?.factor && (unit.factor < last || (text[amount.end] === "又" && unit.factor !== last));
-  if (unit?.dimension === amount.unit.dimension && unit.factor && smaller)
+  if (unit?.base === amount.unit.base && unit?.factor && smaller)
     return { low: number.low, factor: unit.factor, unit, end: match?.end ?? number.end };
-  const colloquial = /^[块毛角斤米]$/.test(amount.form ?? "") && !match && number.style === "han" && number.high < 10;
-  return colloquial && gap === 0 ? { low: number.low, factor: last / 10, unit: null, end: number.end } : null;
+  const ends = !isDigit(text.charCodeAt(number.end)) && !isHan(text.charCodeAt(number.end));
+  const written = number.style === "han" || (ends && number.decimals === null && /^[块毛]$/.test(amount.form ?? ""));
+  const colloquial = /^[块蚊毛角斤米]$/.test(amount.form ?? "") && !match && written && number.high < 10;
+  const tenfold = { "": 10, 零: 100 }[text.slice(amount.end, amount.end + gap)];
+  return colloquial && tenfold ? { low: number.low, factor: last / tenfold, unit: null, end: number.end } : null;
 }
 
 /** An amount with all its smaller parts, in the unit of the first: 123元1角1分 is 123.11元. */

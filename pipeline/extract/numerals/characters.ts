@@ -7,11 +7,17 @@ type NumeralClass = "digit" | "spelled" | "small" | "big" | "vague";
 export interface NumeralCharacter {
   readonly class: NumeralClass;
   readonly value: number;
+  /** Characters before it that make a word with it. */
+  readonly notBehind: string;
 }
 
 const characters: (NumeralCharacter | undefined)[] = new Array(0x10000);
-for (const row of readLexicon(here("characters.csv"), ["character", "class", "value"]))
-  characters[row.character.charCodeAt(0)] = { class: row.class as NumeralClass, value: Number(row.value) };
+for (const row of readLexicon(here("characters.csv"), ["character", "class", "value", "not_behind"]))
+  characters[row.character.charCodeAt(0)] = {
+    class: row.class as NumeralClass,
+    value: Number(row.value),
+    notBehind: row.not_behind,
+  };
 
 const foldTo = new Uint16Array(0x10000);
 for (const { from, to } of readLexicon(here("fold.csv"), ["from", "to"])) foldTo[from.charCodeAt(0)] = to.charCodeAt(0);

@@ -1,6 +1,7 @@
 // Reads what a scale word multiplies: an ASCII number, a Han digit, Han digits one by one, or a vague few.
 import { characterSet, isDigit, isLatin, numeralCharacter } from "./characters.ts";
 import { shift } from "./decimal.ts";
+import { unitAt } from "./units.ts";
 
 /** A coefficient and where it ends. Where the writing leaves it open (三四, 几), low and high differ. */
 export interface Coefficient {
@@ -73,6 +74,12 @@ function asciiNumber(text: string, at: number): Coefficient | null {
 /** 三四, 五六 and 三五 leave the digit open; other digits in a row spell a number. */
 const leavesOpen = (a: number, b: number) => a > 0 && (b === a + 1 || (a === 3 && b === 5));
 
+/** One or two where a scale or a unit stands behind 一两; one ounce otherwise. */
+const countsOn = (text: string, at: number) => {
+  const scale = numeralCharacter(text.charCodeAt(at))?.class;
+  return scale === "small" || scale === "big" || unitAt(text, at) !== null;
+};
+
 function hanDigits(text: string, at: number): Coefficient | null {
   let end = at;
   let digits = "";
@@ -83,6 +90,8 @@ function hanDigits(text: string, at: number): Coefficient | null {
     digits += character.value;
   }
   if (digits === "") return null;
+  if (digits === "1" && text[end] === "两" && countsOn(text, end + 1))
+    return { low: 1, high: 2, end: end + 1, kind: "digit", decimals: null };
   const [low, high] = [Number(digits[0]), Number(digits[1])];
   if (digits.length === 2 && leavesOpen(low, high)) return { low, high, end, kind: "digit", decimals: null };
   const value = Number(digits);

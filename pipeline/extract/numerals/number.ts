@@ -37,7 +37,7 @@ const LONGEST_RUN = 4;
 function scaleRun(text: string, at: number) {
   let [exponent, big, end] = [0, 0, at];
   for (; end - at < LONGEST_RUN && isScale(text, end); end++) {
-    const { class: kind, value } = characterAt(text, end) ?? { class: "small", value: 1 };
+    const { class: kind = "small", value = 1 } = characterAt(text, end) ?? {};
     if (FUSED.has(value) || (kind === "small" && big > 0) || (end > at && unitAt(text, end))) break;
     exponent += exponentOf(value);
     if (kind === "big") big += exponentOf(value);
@@ -99,7 +99,8 @@ class NumberReader {
     const at = this.#next;
     const character = characterAt(this.#text, at);
     if (character?.class !== "small" && character?.class !== "big") return false;
-    if (!this.#sum.empty && unitAt(this.#text, at)) return false;
+    const goesOn = this.#sum.pending !== null && this.#sum.lastScale > 1;
+    if (!this.#sum.empty && !goesOn && unitAt(this.#text, at)) return false;
     if (FUSED.has(character.value)) return this.#fused(character.value, at);
     const whole = character.class === "big" || this.#sum.pending?.kind === "ascii";
     const run = scaleRun(this.#text, at);
@@ -149,10 +150,11 @@ class NumberReader {
     return true;
   }
 
-  /** 几 behind 十: 三十几. */
+  /** 几 behind 十, and behind 零 before 万 or more: 三十几, 一千五百零几万. */
   #few(): boolean {
     const behindTen = this.#sum.lastScale === 10 && !this.#sum.pending;
-    if (!behindTen || this.#text[this.end] !== "几") return false;
+    const behindZero = this.#sum.afterZero && characterAt(this.#text, this.end + 1)?.class === "big";
+    if (!(behindTen || behindZero) || this.#text[this.end] !== "几") return false;
     this.end++;
     this.#sum.push({ low: 1, high: 9, end: this.end, kind: "vague", decimals: null });
     this.vague = true;

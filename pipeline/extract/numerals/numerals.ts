@@ -1,6 +1,6 @@
 // Reads every numeral of a text: what it says, in which unit, and what it is there for. Linear in the length of the text.
 import type { Numeral, Span, Stage, Warning } from "../../document.ts";
-import { characterSet, isDigit, isNumeral } from "./characters.ts";
+import { characterSet, isDigit, isNumeral, numeralCharacter } from "./characters.ts";
 import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
 import { beginsDate, readDate, readDayOfMonth } from "./date.ts";
@@ -117,9 +117,13 @@ function readAt(context: Context, at: number): Numeral | null {
   if (code === POINT) return isLeadingPoint(context.folded, at) ? readQuantity(context, at) : null;
   const found = continuesDigits(context, at) ? null : readFirst(context, at);
   const whole = named && (found || !readsBeyond(context, at, named.numeral.end)) ? named.numeral : null;
-  const chosen = longer(found, whole);
+  const bounded = found && found.start < at && isScale(code) ? found : null;
+  const chosen = bounded ?? longer(found, whole);
   return chosen ?? (isNumeral(code) ? readRest(context, at) : null);
 }
+
+/** 上万亩 and 近千家 are quantities, for a bound stands before a bare scale; 万亩 alone is a word. */
+const isScale = (code: number) => /^(?:small|big)$/.test(numeralCharacter(code)?.class ?? "");
 
 /** True where a numeral inside the word at `at` reads on beyond its end: 上一 in 上一年半. */
 function readsBeyond(context: Context, at: number, end: number): boolean {
@@ -129,13 +133,10 @@ function readsBeyond(context: Context, at: number, end: number): boolean {
   return found !== null && found.end > end && found.role !== "list_marker";
 }
 
-/** Characters that make a word with 数: 人数, 指数. */
-const JOINS_COUNT = new Set("人户总指基系多少次倍分参函整奇偶实虚岁天月件台辆笔家种类条批项起例篇字词位名级层度点个");
-
-/** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十. */
+/** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十, nor 队伍三 伍三. */
 function readVagueStart(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  if (folded[at] === "数" && JOINS_COUNT.has(folded[at - 1] ?? "")) return null;
+  if (at > 0 && numeralCharacter(folded.charCodeAt(at))?.notBehind.includes(folded[at - 1] ?? "")) return null;
   return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
 }
 

@@ -105,8 +105,9 @@ export function readTime(context: Context, at: number): Numeral | null {
   const colon = text[at + 1] === ":" || text[at + 2] === ":";
   const digits = colon ? matchAt(CLOCK, text, at) : null;
   if (digits) return timeOf(at, at + digits[0].length, clock(digits[1], digits[2], digits[3]));
-  const han = endsDaytime(text.charCodeAt(at - 1)) ? matchAt(HAN_CLOCK, text, at) : null;
-  if (!han || !DAYTIME.test(text.slice(Math.max(0, at - 2), at)) || /^[间候期代]/.test(text[at + han[0].length] ?? ""))
+  const before = text[at - 1] === " " ? at - 1 : at;
+  const han = endsDaytime(text.charCodeAt(before - 1)) ? matchAt(HAN_CLOCK, text, at) : null;
+  if (!han || !DAYTIME.test(text.slice(Math.max(0, before - 2), before)) || /^[间候期代]/.test(text[at + han[0].length] ?? ""))
     return null;
   const plain = /^\d+$/.test(han[1] ?? "") && (han[2] === undefined || /^\d+$/.test(han[2]));
   return timeOf(at, at + han[0].length, plain ? clock(han[1], han[2] ?? "00") : null);

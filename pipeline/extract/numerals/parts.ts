@@ -9,7 +9,9 @@ import { unitAt } from "./units.ts";
 
 /** 分之, spaced out or not. */
 const OF = / {0,2}分 {0,2}之/y;
-const ofLength = (text: string, at: number) => matchAt(OF, text, at)?.[0].length ?? 0;
+/** Behind a whole number and 又, 之 may be left out: 一又十分一. */
+const AND_OF = / {0,2}分 {0,2}之?/y;
+const ofLength = (text: string, at: number, of = OF) => matchAt(of, text, at)?.[0].length ?? 0;
 const PARTS: Record<number, string> = { 100: "%", 1000: "‰", 10000: "‱" };
 const skipSpace = (text: string, at: number) => (text[at] === " " ? at + 1 : at);
 
@@ -38,12 +40,12 @@ export function readPart(context: Context, at: number): Numeral | null {
   if (!first || !followsWhole(text.charCodeAt(first.end))) return null;
   if (first && text[skipSpace(text, first.end)] === "又") {
     const behind = readNumber(text, skipSpace(text, skipSpace(text, first.end) + 1));
-    if (!behind || ofLength(text, behind.end) === 0) return null;
+    if (!behind || ofLength(text, behind.end, AND_OF) === 0) return null;
     whole = first.low;
     first = behind;
   }
   if (!first || first.low !== first.high || first.low === 0) return null;
-  const of = ofLength(text, first.end);
+  const of = ofLength(text, first.end, whole > 0 ? AND_OF : OF);
   const above = of > 0 ? numerator(text, first.end + of, first) : null;
   if (!above) return null;
   const named = whole === 0 && first.bare ? PARTS[first.low] : undefined;

@@ -58,27 +58,34 @@ function quotient(above: Unit, below: Unit, form: string): Unit {
   return { name: form, class: "measure", dimension: "ratio", code, factor: base === null ? null : factor, base };
 }
 
+const month = byForm.get("个月");
+/** A month is 月 behind a slash only: behind a number it would be one of the twelve. */
+const perMonth = (text: string, at: number): Entry<Unit> | undefined =>
+  month && text[at] === "月" ? { form: "月", length: 1, value: month } : undefined;
+
 /** The unit behind a slash that makes a compound of the one before it; 种/类 is one classifier or the other. */
-function compoundAt(text: string, entry: Entry<Unit>, end: number): UnitMatch | null {
-  if (text[end] !== SLASH || !COMPOUNDABLE.has(entry.value.class)) return null;
-  const below = forms.longest(text, end + 1);
-  if (!below || !COMPOUNDABLE.has(below.value.class)) return null;
-  if (entry.value.class === "count" && below.value.class === "count") return null;
-  const form = `${entry.form}${SLASH}${below.form}`;
-  return { unit: quotient(entry.value, below.value, form), form, end: end + 1 + below.length };
+function compoundAt(text: string, first: UnitMatch): UnitMatch {
+  if (text[first.end] !== SLASH || !COMPOUNDABLE.has(first.unit.class)) return first;
+  const below = forms.longest(text, first.end + 1) ?? perMonth(text, first.end + 1);
+  if (!below || !COMPOUNDABLE.has(below.value.class)) return first;
+  if (first.unit.class === "count" && below.value.class === "count") return first;
+  const form = `${first.form}${SLASH}${below.form}`;
+  const end = first.end + 1 + below.length;
+  return compoundAt(text, { unit: quotient(first.unit, below.value, form), form, end });
 }
 
 /** The longest unit that begins at `at` in folded text and is not the start of another word. */
 export function unitAt(text: string, at: number): UnitMatch | null {
   const entry = forms.longest(text, at);
   if (!entry) return null;
-  const compound = compoundAt(text, entry, at + entry.length);
-  if (compound) return compound;
   const end = at + entry.length;
+  const match = { unit: entry.value, form: entry.form, end };
+  const compound = compoundAt(text, match);
+  if (compound !== match) return compound;
   const next = text[end] ?? "";
   if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) return null;
   if (notBefore.get(entry.form)?.has(next)) return null;
-  return { unit: entry.value, form: entry.form, end };
+  return match;
 }
 
 /** True where a unit begins at `at` but is the start of another word: 3部门. */
