@@ -32,8 +32,11 @@ function readLine(header: readonly string[], cells: readonly string[], file: str
   };
 }
 
+/** The folders below pipeline/ whose examples files the tests run. */
+export const EXAMPLE_FOLDERS = ["extract/numerals", "extract/claims"] as const;
+
 /** The examples files of a folder below pipeline/. */
-export function readExamples(folder: string): Example[] {
+export function readExamples(folder: (typeof EXAMPLE_FOLDERS)[number]): Example[] {
   const url = new URL(`../pipeline/${folder}/`, import.meta.url);
   const files = readdirSync(url).filter((file) => file.endsWith(".examples.tsv"));
   return files.flatMap((file) => {

@@ -1,6 +1,10 @@
 // Finds dates of the Chinese lunar calendar: 农历八月十五.
 import type { Numeral } from "../../document.ts";
+import { characterSet } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
+
+/** Characters besides numerals that a lunar date begins with. */
+export const beginsLunarDate = characterSet("正冬腊闰初");
 
 const CALENDAR = "历".charCodeAt(0);
 const LUNAR = /(?:农历|阴历|旧历|夏历)$/;

@@ -4,7 +4,7 @@ import { characterSet, isDigit, isNumeral, numeralCharacter } from "./characters
 import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
 import { beginsDate, readDate, readDayOfMonth } from "./date.ts";
-import { readLunarDate } from "./lunar-date.ts";
+import { beginsLunarDate, readLunarDate } from "./lunar-date.ts";
 import {
   beginsMarker,
   beginsOrdinal,
@@ -51,10 +51,10 @@ const READERS: readonly (readonly [Reader, Begins])[] = [
   [readNumericDate, isDigit],
   [readContact, isDigit],
   [readTime, isNumeral],
-  [readLunarDate, isNumeral],
+  [readLunarDate, (code) => isNumeral(code) || beginsLunarDate(code)],
   [readRelativeDate, mayBeginRelativeDate],
-  [readSpanOfYears, beginsSpanOfYears],
   [readDate, (code) => isNumeral(code) || beginsDate(code)],
+  [readSpanOfYears, beginsSpanOfYears],
   [readPart, isNumeral],
   [readShortPart, isNumeral],
   [readRatio, isNumeral],

@@ -9,6 +9,8 @@ import { unitAt } from "./units.ts";
 const SEPARATED = /((?:1[89]|20|21)\d{2})( ?[-/.] ?| )(\d{1,2})\2(\d{1,2})(?![\d%])/y;
 const COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y;
 const YEAR_MONTH = /((?:19|20)\d{2})([-/.])(0\d|1[0-2]|[1-9](?=[—~至]))(?![\d.%])/y;
+/** The end of a range of months, which needs no zero: 2018.3—2019.5. */
+const LAST_MONTH = /((?:19|20)\d{2})([-/.])(0?[1-9]|1[0-2])(?![\d.%])/y;
 const CLOCK = /([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?(?![\d:])/y;
 const CLOCK_BEHIND = / ?(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:])/y;
 const HAN_CLOCK =
@@ -44,9 +46,9 @@ function readFullDate(context: Context, at: number): Numeral | null {
   return dateOf(at, plain + time.length, iso);
 }
 
-function readYearMonth(context: Context, at: number): Numeral | null {
+function readYearMonth(context: Context, at: number, pattern = YEAR_MONTH): Numeral | null {
   const text = context.folded;
-  const match = matchAt(YEAR_MONTH, text, at);
+  const match = matchAt(pattern, text, at);
   if (!match) return null;
   const end = at + match[0].length;
   const decimal = match[2] === "." && (unitAt(text, end) || isHan(text.charCodeAt(end)));
@@ -87,12 +89,12 @@ const YEAR_LENGTH = 4;
 /** A date in digits, or a range of two: 2018/1/10-2018/7/10. */
 export function readNumericDate(context: Context, at: number): Numeral | null {
   const number = isDigit(context.folded.charCodeAt(at)) ? readNumber(context.folded, at) : null;
-  if (!number || (number.end - at < YEAR_LENGTH && context.folded[number.end] !== "/")) return null;
+  if (!number || context.folded[at - 1] === "/" || (number.end - at < YEAR_LENGTH && context.folded[number.end] !== "/")) return null;
   const first = readFullDate(context, at) ?? readYearMonth(context, at) ?? readYearLast(context, at);
   const connector = first && matchAt(CONNECTOR, context.folded, first.end);
   if (!connector) return first;
   const start = first.end + connector[0].length;
-  const second = readFullDate(context, start) ?? readYearMonth(context, start) ?? readBareYear(context, start);
+  const second = readFullDate(context, start) ?? readYearMonth(context, start, LAST_MONTH) ?? readBareYear(context, start);
   return second && first.iso ? dateOf(at, second.end, `${first.iso}/${second.iso}`) : first;
 }
 

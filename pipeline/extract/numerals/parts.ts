@@ -2,6 +2,7 @@
 import type { Numeral } from "../../document.ts";
 import { characterSet, isDigit, isHan } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
+import { toIsoDuration } from "./duration.ts";
 import { connectorAt } from "./modifiers.ts";
 import { type NumberReading, readNumber } from "./number.ts";
 import { dress, readQuantity, toNumeral } from "./quantity.ts";
@@ -173,6 +174,7 @@ export function readHalfUnit(context: Context, at: number): Numeral | null {
     unit: match.unit,
     form: match.form,
     comparator: "eq" as const,
+    iso: match.unit.class === "time" ? toIsoDuration([{ value: 0.5, unit: match.unit }]) : null,
   };
   return toNumeral(context, dress(context, q), "half_unit");
 }

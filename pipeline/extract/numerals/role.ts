@@ -33,7 +33,7 @@ const behind = (context: Context, n: Numeral, forms: readonly string[]) =>
 
 /** A duration asserts something where the words before it measure time and those behind place no event in it. */
 function durationRole(context: Context, n: Numeral): Role {
-  const left = nearLeft(context, n.start);
+  const left = nearLeft(context, firstNumeral(context, n));
   const measured = MEASURES_TIME.some((word) => left.includes(word));
   return measured && !behind(context, n, PLACES_EVENT) ? "claim" : "duration";
 }

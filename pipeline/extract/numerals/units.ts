@@ -33,11 +33,23 @@ const entries = unitRows.flatMap((row) => {
 const forms = new Trie<Unit>(entries);
 const byForm = new Map<string, Unit>(entries);
 
-const notBefore = new Map<string, Set<string>>();
-for (const row of readLexicon(here("unit-words.csv"), ["unit", "not_before"])) {
-  const followers = notBefore.get(row.unit) ?? new Set();
-  for (const character of row.not_before) followers.add(character);
-  notBefore.set(row.unit, followers);
+/** What behind a unit makes another word of it. */
+interface Followers {
+  readonly characters: ReadonlySet<string>;
+  readonly exceptions: readonly string[];
+}
+const followers = new Map<string, Followers>(
+  readLexicon(here("unit-words.csv"), ["unit", "not_before", "but_before"]).map((row) => [
+    row.unit,
+    { characters: new Set(row.not_before), exceptions: row.but_before.split("|").filter(Boolean) },
+  ]),
+);
+
+/** True where the unit that ends at `end` is the start of another word: 项目, but not 项目标. */
+function joinsWord(text: string, form: string, end: number): boolean {
+  const words = followers.get(form);
+  if (!words?.characters.has(text[end] ?? "")) return false;
+  return !words.exceptions.some((word) => text.startsWith(word, end));
 }
 
 /** A unit as it stands in a text. */
@@ -82,9 +94,8 @@ export function unitAt(text: string, at: number): UnitMatch | null {
   const match = { unit: entry.value, form: entry.form, end };
   const compound = compoundAt(text, match);
   if (compound !== match) return compound;
-  const next = text[end] ?? "";
   if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) return null;
-  if (notBefore.get(entry.form)?.has(next)) return null;
+  if (joinsWord(text, entry.form, end)) return null;
   return match;
 }
 

@@ -1,0 +1,51 @@
+// Sees to it that no lexicon lies idle: each file is loaded, each form of the numerals' lexicons stands in an example.
+import { readdirSync } from "node:fs";
+import { expect, it } from "vitest";
+import { lexiconsRead, readLexicon } from "../pipeline/lexicon.ts";
+import "../pipeline/pipeline.ts";
+import "../pipeline/ingest/ingest.ts";
+import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
+import { EXAMPLE_FOLDERS, readExamples } from "./examples.ts";
+
+const pipeline = new URL("../pipeline/", import.meta.url);
+const files = readdirSync(pipeline, { recursive: true }).map((file) => String(file).replaceAll("\\", "/"));
+const lexicon = <Column extends string>(name: string, columns: readonly Column[]) =>
+  readLexicon(new URL(`extract/numerals/${name}.csv`, pipeline), columns);
+
+const texts = readExamples("extract/numerals")
+  .map(({ text }) => text)
+  .join("\n");
+
+const forms = {
+  units: lexicon("units", ["unit", "forms"]).flatMap(({ unit, forms }) => [unit, ...forms.split("|")]),
+  modifiers: lexicon("modifiers", ["form"]).map(({ form }) => form),
+  characters: lexicon("characters", ["character"]).map(({ character }) => character),
+  fold: lexicon("fold", ["from"]).map(({ from }) => from),
+  dates: lexicon("dates", ["form"]).map(({ form }) => form),
+  names: lexicon("names", ["form"]).map(({ form }) => form),
+  roles: lexicon("roles", ["word"]).map(({ word }) => word),
+  "prefix-units": lexicon("prefix-units", ["form"]).map(({ form }) => form),
+};
+
+for (const [name, all] of Object.entries(forms))
+  it(`has an example of every form of ${name}.csv`, () =>
+    expect(all.filter((form) => form !== "" && !texts.includes(form))).toEqual([]));
+
+it("loads every lexicon", () => {
+  const read = [...lexiconsRead.keys()];
+  const idle = files.filter((file) => file.endsWith(".csv") && !read.some((path) => path.endsWith(`pipeline/${file}`)));
+  expect(idle).toEqual([]);
+});
+
+it("runs every examples file", () => {
+  const idle = files.filter(
+    (file) => file.endsWith(".examples.tsv") && !EXAMPLE_FOLDERS.some((folder) => file.startsWith(`${folder}/`)),
+  );
+  expect(idle).toEqual([]);
+});
+
+it("asserts no quantity in a word of the dictionary", () => {
+  const words = lexicon("dictionary", ["form"]).map(({ form }) => form);
+  const asserted = words.filter((word) => readNumerals(word).some(({ role }) => role === "claim"));
+  expect(asserted).toEqual([]);
+});
