@@ -49,6 +49,13 @@ function codeAround(context: Context, at: number): { start: number; end: number 
   return { start, end };
 }
 
+/** The end of a run of code characters, however long: what an address takes is not looked at again. */
+function runEnd(folded: string, from: number): number {
+  let end = from;
+  while (isCodeCharacter(folded.charCodeAt(end))) end++;
+  return end;
+}
+
 const PLUS = /^[+＋]$/;
 const GRADE = /[1-5]A(?=级|景区|旅游)/y;
 const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
@@ -65,7 +72,7 @@ export function readCode(context: Context, at: number): Numeral | null {
   const code = codeAround(context, at);
   const address = ADDRESS.exec(folded.slice(code.start, code.end));
   if (address && code.start + address.index + address[0].length > at)
-    return { ...name(code.start + address.index, code.end, "address"), role: "contact" };
+    return { ...name(code.start + address.index, runEnd(folded, code.end), "address"), role: "contact" };
   const unit = unitAt(folded, number.end);
   if (letterBefore && number.style === "digits" && !currencyBefore(folded, at))
     return unit && unit.unit.class !== "count" && !/^[A-Za-z]/.test(unit.form)
