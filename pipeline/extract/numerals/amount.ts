@@ -23,7 +23,8 @@ export interface Amount extends Span {
 const HALF_IS_A_WORD = new Set("年数导岛径成山夜天自月小途点");
 /** 分 before seconds or a half is a minute. */
 const MINUTES = /分(?=[零〇\d一二三四五六七八九十]{1,4}秒|半(?![之点]))/y;
-const HALVES = ["个月", "个小时", "个钟头", "个钟", "个星期", "个世纪"];
+/** Units of time that a word may part behind 个. */
+const PARTED = ["个月", "个小时", "个钟头", "个钟", "个星期", "个世纪"];
 
 function inside(text: string, number: NumberReading) {
   const word = number.inner ? null : modifierInside(text, number.end);
@@ -35,10 +36,10 @@ function inside(text: string, number: NumberReading) {
   return { end: number.end + word.length, high, comparator: word.value.comparator };
 }
 
-/** 一个半月 and 两个半小时: the half stands inside the unit. */
-function halfInside(text: string, at: number): { form: string; end: number } | null {
-  if (!text.startsWith("个半", at)) return null;
-  const form = HALVES.find((half) => text.startsWith(half.slice(1), at + 2));
+/** 一个半月 and 六个多月: 半 or 多 stands inside the unit. */
+function wordInside(text: string, at: number, word: string): { form: string; end: number } | null {
+  if (text[at] !== "个" || text[at + 1] !== word) return null;
+  const form = PARTED.find((parted) => text.startsWith(parted.slice(1), at + 2));
   return form ? { form, end: at + 1 + form.length } : null;
 }
 
@@ -97,11 +98,12 @@ function readSingleAmount(text: string, at: number): Amount | null {
   const tenth = readTenths(text, number);
   if (tenth) return tenth;
   const { end: inner, high, comparator } = inside(text, number);
-  const half = halfInside(text, inner);
-  const match = half ? null : unitBehind(text, inner, number);
-  const form = half?.form ?? match?.form ?? null;
-  const end = half?.end ?? match?.end ?? inner;
-  const unit = half ? (unitAt(half.form, 0)?.unit ?? null) : (match?.unit ?? null);
+  const half = wordInside(text, inner, "半");
+  const parted = half ?? wordInside(text, inner, "多");
+  const match = parted ? null : unitBehind(text, inner, number);
+  const form = parted?.form ?? match?.form ?? null;
+  const end = parted?.end ?? match?.end ?? inner;
+  const unit = parted ? (unitAt(parted.form, 0)?.unit ?? null) : (match?.unit ?? null);
   const halfBehind = match && text[end] === "半" && !HALF_IS_A_WORD.has(text[end + 1] ?? "") && number.high < 100;
   const add = half || halfBehind ? 0.5 : 0;
   const low = number.low + add;
@@ -111,7 +113,7 @@ function readSingleAmount(text: string, at: number): Amount | null {
     number,
     low,
     high: high + add,
-    comparator,
+    comparator: parted && !half ? "gt" : comparator,
     unit,
     form,
     unitStart: match ? match.end - match.form.length : inner,
@@ -127,41 +129,53 @@ interface Continuation {
   readonly low: number;
   readonly factor: number;
   readonly unit: Unit | null;
+  readonly form: string;
   readonly end: number;
 }
 
 /** The smaller amount that continues one, or behind 又 any of its dimension: 1角 behind 123元, 十分 behind 两小时. */
-function continuation(text: string, amount: Amount, last: number): Continuation | null {
-  const gap = /^[又零 ]/.test(text[amount.end] ?? "") ? 1 : 0;
-  const number = readNumber(text, amount.end + gap);
-  if (!number || number.low !== number.high || !amount.unit?.factor) return null;
-  const match = unitAt(text, number.end);
-  const form = match?.form ?? "";
-  const alias = (amount.unit.dimension === "time" ? TIME_SUBUNITS : SUBUNITS)[form];
-  const unit = alias ? unitAt(alias, 0)?.unit : match?.unit;
-  const smaller = unit?.factor && (unit.factor < last || (text[amount.end] === "又" && unit.factor !== last));
-  if (unit?.base === amount.unit.base && unit?.factor && smaller)
-    return { low: number.low, factor: unit.factor, unit, end: match?.end ?? number.end };
+function continuation(text: string, { end, unit: whole }: Amount, last: number): Continuation | null {
+  const number = readNumber(text, /^[又零 ]/.test(text[end] ?? "") ? end + 1 : end);
+  const match = number && unitAt(text, number.end);
+  if (!match || number.low !== number.high) return null;
+  const alias = (whole?.dimension === "time" ? TIME_SUBUNITS : SUBUNITS)[match.form];
+  const unit = alias ? unitOf(alias) : match.unit;
+  const smaller = unit?.factor && (unit.factor < last || (text[end] === "又" && unit.factor !== last));
+  if (unit?.base !== whole?.base || !unit?.factor || !smaller) return null;
+  return { low: number.low, factor: unit.factor, unit, form: match.form, end: match.end };
+}
+
+const CUT_SHORT = /^[块蚊毛角斤两米]$/;
+const CUT_SHORT_IN_DIGITS = /^[块毛米]$/;
+const MOST_PLACES = 2;
+
+/** Decimals of the last unit without their own: 五 in 三块五, 零五 in 三块零五, 七五 in 一米七五. */
+function cutShort(text: string, end: number, form: string, last: number): Continuation | null {
+  const number = CUT_SHORT.test(form) ? readNumber(text, text[end] === "零" ? end + 1 : end) : null;
+  const places = number ? number.end - end : 0;
+  if (!number || places > MOST_PLACES || number.low !== number.high || unitAt(text, number.end)) return null;
+  const han = number.style === "han" && (number.spelled || number.low < 10);
+  const digits = number.style === "digits" && number.decimals === null && CUT_SHORT_IN_DIGITS.test(form);
   const ends = !isDigit(text.charCodeAt(number.end)) && !isHan(text.charCodeAt(number.end));
-  const written = number.style === "han" || (ends && number.decimals === null && /^[块毛]$/.test(amount.form ?? ""));
-  const colloquial = /^[块蚊毛角斤米]$/.test(amount.form ?? "") && !match && written && number.high < 10;
-  const tenfold = { "": 10, 零: 100 }[text.slice(amount.end, amount.end + gap)];
-  return colloquial && tenfold ? { low: number.low, factor: last / tenfold, unit: null, end: number.end } : null;
+  if (!han && !(digits && ends)) return null;
+  return { low: number.low, factor: last / 10 ** places, unit: null, form: "", end: number.end };
 }
 
 /** An amount with all its smaller parts, in the unit of the first: 123元1角1分 is 123.11元. */
 export function readAmount(text: string, at: number): Amount | null {
-  let amount = readSingleAmount(text, at);
-  if (!amount?.unit || !CHAINED.has(amount.unit.dimension) || amount.low !== amount.high) return amount;
-  const { factor } = amount.unit;
-  let last = factor ?? 0;
-  const parts = [{ value: amount.low, unit: amount.unit }];
-  for (let next = continuation(text, amount, last); next && factor; next = continuation(text, amount, last)) {
-    const value: number = Number((amount.low + (next.low * next.factor) / factor).toPrecision(15));
+  const first = readSingleAmount(text, at);
+  const factor = first?.unit?.factor;
+  if (!first?.unit || !factor || !CHAINED.has(first.unit.dimension) || first.low !== first.high) return first;
+  let amount = first;
+  let last = { factor, form: first.form ?? "" };
+  const parts = [{ value: first.low, unit: first.unit }];
+  for (;;) {
+    const next = continuation(text, amount, last.factor) ?? cutShort(text, amount.end, last.form, last.factor);
+    if (!next) return amount;
+    const value = Number((amount.low + (next.low * next.factor) / factor).toPrecision(15));
     if (next.unit) parts.push({ value: next.low, unit: next.unit });
-    const iso: string | null = amount.iso && next.unit ? toIsoDuration(parts) : null;
+    const iso = amount.iso && next.unit ? toIsoDuration(parts) : null;
     amount = { ...amount, low: value, high: value, end: next.end, iso };
-    last = next.factor;
+    last = next;
   }
-  return amount;
 }

@@ -176,6 +176,7 @@ function readSecond(text: string, at: number, first: Written): Written | null {
   return null;
 }
 
+const BEFORE_OUR_ERA = /公元前(?:\d{1,4}|[〇零○一二三四五六七八九十百]{1,5}) ?年/y;
 const YEAR_RANGE = /((?:19|20)\d{2})年? ?(?:——|--|[—\-~至到]) ?((?:19|20)\d{2})(?:年|(?![\d.%亿万]))/y;
 
 function readYearRange(text: string, at: number): Numeral | null {
@@ -202,6 +203,8 @@ function mayBeginDate(text: string, at: number): boolean {
 export function readDate(context: Context, at: number): Numeral | null {
   const text = context.folded;
   if (!mayBeginDate(text, at)) return null;
+  const era = matchAt(BEFORE_OUR_ERA, text, at);
+  if (era) return numeral({ start: at, end: at + era[0].length, type: "date", role: "date", rule: "year_before_our_era" });
   const range = readYearRange(text, at);
   if (range) return range;
   const first = readWritten(text, at);

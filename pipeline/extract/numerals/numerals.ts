@@ -15,6 +15,7 @@ import {
   readSerial,
 } from "./markers.ts";
 import { mayBeginName, mayBeginNameWith, readName } from "./names.ts";
+import { readNumber } from "./number.ts";
 import { readNumericDate, readTime } from "./numeric-date.ts";
 import {
   beginsHalf,
@@ -37,6 +38,7 @@ import {
   readSpanOfYears,
 } from "./relative-date.ts";
 import { withRole } from "./role.ts";
+import { unitAt } from "./units.ts";
 
 export type { NumeralOptions } from "./context.ts";
 
@@ -113,7 +115,8 @@ const isLeadingPoint = (folded: string, at: number) =>
 function readAt(context: Context, at: number): Numeral | null {
   const code = context.folded.charCodeAt(at);
   const named = readName(context, at);
-  if (named && !named.weak && !isDigit(code)) return named.numeral;
+  if (named && !named.weak && !isDigit(code) && !unitReadsBeyond(context.folded, at, named.numeral.end))
+    return named.numeral;
   if (code === POINT) return isLeadingPoint(context.folded, at) ? readQuantity(context, at) : null;
   const found = continuesDigits(context, at) ? null : readFirst(context, at);
   const whole = named && (found || !readsBeyond(context, at, named.numeral.end)) ? named.numeral : null;
@@ -124,6 +127,13 @@ function readAt(context: Context, at: number): Numeral | null {
 
 /** 上万亩 and 近千家 are quantities, for a bound stands before a bare scale; 万亩 alone is a word. */
 const isScale = (code: number) => /^(?:small|big)$/.test(numeralCharacter(code)?.class ?? "");
+
+/** True where the number at `at` has a unit that ends beyond the word: 三公 in 三公里, 四平 in 四平方米. */
+function unitReadsBeyond(folded: string, at: number, end: number): boolean {
+  const number = readNumber(folded, at);
+  const unit = number && number.end < end ? unitAt(folded, number.end) : null;
+  return unit !== null && unit.end > end;
+}
 
 /** True where a numeral inside the word at `at` reads on beyond its end: 上一 in 上一年半. */
 function readsBeyond(context: Context, at: number, end: number): boolean {

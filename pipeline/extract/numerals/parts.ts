@@ -22,7 +22,10 @@ const followsWhole = characterSet("分又 ");
 
 /** The number behind 分之, or the range it makes: 百分之三十到四十一, 百分之三十到百分之四十. */
 function numerator(text: string, at: number, whole: NumberReading) {
-  const first = readNumber(text, skipSpace(text, at));
+  const start = skipSpace(text, at);
+  const negative = text[start] === "负" ? readNumber(text, start + 1) : null;
+  if (negative) return { ...negative, low: -negative.high, high: -negative.low };
+  const first = readNumber(text, start);
   if (!first) return null;
   const connector = isMove(text, whole.start) ? undefined : connectorAt(text, first.end);
   const behind = connector && readNumber(text, first.end + connector.length);

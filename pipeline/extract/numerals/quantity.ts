@@ -68,7 +68,7 @@ const SIGNS = ["负的", "零下", "负 ", "负", "-"];
 function takeSign(text: string, q: Quantity, from: number): void {
   if (!endsSign(text.charCodeAt(q.start - 1)) || (q.start > from && text.startsWith("正负", q.start - 2))) return;
   const sign = SIGNS.find((form) => text.startsWith(form, q.start - form.length) && q.start - form.length >= from);
-  if (!sign || q.low < 0) return;
+  if (!sign) return;
   const before = text.charCodeAt(q.start - sign.length - 1);
   if (sign === "-" && (isDigit(before) || isLatin(before) || before === 45 || q.comparator === "range")) return;
   q.start -= sign.length;
@@ -186,6 +186,15 @@ function oppositeBound(text: string, q: Quantity): Quantity | null {
   return null;
 }
 
+/** 18周岁以上60周岁以下: a floor and a ceiling, each written behind its amount, make one range. */
+function ceilingBehind(text: string, q: Quantity): Quantity | null {
+  if (!FLOOR.has(q.comparator)) return null;
+  const other = readAmount(text, matchAt(/[、，,]/y, text, q.end) ? q.end + 1 : q.end);
+  const bound = other && modifierAfter(text, other.end);
+  if (!bound || !CEILING.has(bound.value.comparator) || other.form !== q.form || other.low <= q.low) return null;
+  return { ...q, end: other.end + bound.length, high: other.high, comparator: "range" };
+}
+
 /** The quantity whose number begins at `at`, or null. */
 export function readQuantity(context: Context, at: number): Numeral | null {
   const text = context.folded;
@@ -193,6 +202,6 @@ export function readQuantity(context: Context, at: number): Numeral | null {
   if (!amount) return null;
   const interval = range(text, amount);
   const quantity = dress(context, interval ?? single(amount), amount.number.bare);
-  const closed = interval ? null : oppositeBound(text, quantity);
+  const closed = interval ? null : (oppositeBound(text, quantity) ?? ceilingBehind(text, quantity));
   return toNumeral(context, closed ?? quantity, interval ? "range" : closed ? "two_bounds" : "quantity");
 }
