@@ -204,7 +204,8 @@ export function readDate(context: Context, at: number): Numeral | null {
   const text = context.folded;
   if (!mayBeginDate(text, at)) return null;
   const era = matchAt(BEFORE_OUR_ERA, text, at);
-  if (era) return numeral({ start: at, end: at + era[0].length, type: "date", role: "date", rule: "year_before_our_era" });
+  if (era)
+    return numeral({ start: at, end: at + era[0].length, type: "date", role: "date", rule: "year_before_our_era" });
   const range = readYearRange(text, at);
   if (range) return range;
   const first = readWritten(text, at);

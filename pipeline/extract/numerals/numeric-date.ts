@@ -89,12 +89,18 @@ const YEAR_LENGTH = 4;
 /** A date in digits, or a range of two: 2018/1/10-2018/7/10. */
 export function readNumericDate(context: Context, at: number): Numeral | null {
   const number = isDigit(context.folded.charCodeAt(at)) ? readNumber(context.folded, at) : null;
-  if (!number || context.folded[at - 1] === "/" || (number.end - at < YEAR_LENGTH && context.folded[number.end] !== "/")) return null;
+  if (
+    !number ||
+    context.folded[at - 1] === "/" ||
+    (number.end - at < YEAR_LENGTH && context.folded[number.end] !== "/")
+  )
+    return null;
   const first = readFullDate(context, at) ?? readYearMonth(context, at) ?? readYearLast(context, at);
   const connector = first && matchAt(CONNECTOR, context.folded, first.end);
   if (!connector) return first;
   const start = first.end + connector[0].length;
-  const second = readFullDate(context, start) ?? readYearMonth(context, start, LAST_MONTH) ?? readBareYear(context, start);
+  const second =
+    readFullDate(context, start) ?? readYearMonth(context, start, LAST_MONTH) ?? readBareYear(context, start);
   return second && first.iso ? dateOf(at, second.end, `${first.iso}/${second.iso}`) : first;
 }
 
@@ -109,7 +115,11 @@ export function readTime(context: Context, at: number): Numeral | null {
   if (digits) return timeOf(at, at + digits[0].length, clock(digits[1], digits[2], digits[3]));
   const before = text[at - 1] === " " ? at - 1 : at;
   const han = endsDaytime(text.charCodeAt(before - 1)) ? matchAt(HAN_CLOCK, text, at) : null;
-  if (!han || !DAYTIME.test(text.slice(Math.max(0, before - 2), before)) || /^[间候期代]/.test(text[at + han[0].length] ?? ""))
+  if (
+    !han ||
+    !DAYTIME.test(text.slice(Math.max(0, before - 2), before)) ||
+    /^[间候期代]/.test(text[at + han[0].length] ?? "")
+  )
     return null;
   const plain = /^\d+$/.test(han[1] ?? "") && (han[2] === undefined || /^\d+$/.test(han[2]));
   return timeOf(at, at + han[0].length, plain ? clock(han[1], han[2] ?? "00") : null);

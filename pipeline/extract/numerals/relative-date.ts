@@ -52,7 +52,7 @@ export function readRelativeDate(context: Context, at: number): Numeral | null {
 /** Characters that a span of years begins with. */
 export const beginsSpanOfYears = characterSet("过近最前这刚连未今下");
 const PAST =
-  /(?:过去|近|最近|(?<!提)前|这|刚刚过去的|连续)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
+  /(?:(?:过去|近|最近|这|刚刚过去的|连续)(?:的)?|(?<!提)前)([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
 const FUTURE =
   /(?:未来|今后|下)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:间|时间|里)?(?!行动|期|计划|均|级)/y;
 
@@ -88,7 +88,11 @@ export function readPlan(context: Context, at: number): Numeral | null {
     (!/.[一二三四五六七八九]/.test(ordinal) && !/^[”"规时期]/.test(context.folded[at + ordinal.length + 1] ?? ""))
   )
     return null;
-  const iso = toIso(fiveYearPlan(readNumber(ordinal, 0)?.low ?? 0));
+  const plan = fiveYearPlan(readNumber(ordinal, 0)?.low ?? 0);
+  const { from, to } = plan;
+  const iso = toIso(
+    /末|收官/.test(match[3] ?? "") ? { from: to, to } : match[3] === "开局之年" ? { from, to: from } : plan,
+  );
   const place = match[3] ? { end: at + match[0].length } : { end: at + ordinal.length + 1 };
   const what = match[3] ? ({ type: "date", role: "date" } as const) : ({ type: "cardinal", role: "name" } as const);
   return numeral({ start: at, ...place, ...what, rule: "five_year_plan", iso });

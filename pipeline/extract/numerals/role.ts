@@ -18,6 +18,7 @@ const PLACES_EVENT = wordsOf("right", "places_event");
 const RANKS = wordsOf("near_left", "ranks");
 const RANKS_AT_ONCE = wordsOf("left", "ranks");
 const NAMES = wordsOf("right", "names");
+const MOVES_RANK = wordsOf("right", "moves_rank");
 
 const CLAUSE_BREAK = /[，。；：！？,;:!?\n]/;
 const NEAR = 8;
@@ -39,7 +40,9 @@ function durationRole(context: Context, n: Numeral): Role {
 }
 
 function ordinalRole(context: Context, n: Numeral): Role {
-  if (!/^(?:位|名)?$/.test(n.unit ?? "") || isHan(context.folded.charCodeAt(n.end))) return "ordinal";
+  const ranks = /^(?:位|名)?$/.test(n.unit ?? "");
+  const ends = !isHan(context.folded.charCodeAt(n.end)) || behind(context, n, MOVES_RANK);
+  if (!ranks || !ends) return "ordinal";
   const left = nearLeft(context, n.start);
   const ranked = RANKS.some((word) => left.includes(word)) || RANKS_AT_ONCE.some((word) => left.endsWith(word));
   return ranked ? "claim" : "ordinal";
