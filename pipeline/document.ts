@@ -46,14 +46,19 @@ export interface Token extends Span {
 /** A numeral as read: what it says, in which unit, and what it is there for. */
 export interface Numeral extends Span {
   readonly type: NumeralsRow["type"];
+  /** claim for an asserted quantity; otherwise what the numeral does instead: list_marker, name, idiom … */
   readonly role: NumeralsRow["role"];
+  /** Name of the rule that read it. */
   readonly rule: string;
+  /** In the unit as written: 3.5亿元 is 350000000, 8% is 8. Null for a range and for what has no value. */
   readonly value: number | null;
+  /** The two ends of a range, both inclusive; null where there is none. */
   readonly low: number | null;
   readonly high: number | null;
   readonly comparator: ClaimsRow["comparator"];
   /** As written less scale words, full-width folded; null where there is none. */
   readonly unit: string | null;
+  /** A date, an interval or a duration in ISO 8601; null for other numerals and where it stays open. */
   readonly iso: string | null;
 }
 

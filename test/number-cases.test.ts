@@ -11,11 +11,11 @@ const cases = lines
   .slice(1)
   .map((line) => line.split("\t") as [reason: string, text: string, read: string]);
 
-const valueOf = (n: Numeral) => n.value ?? n.iso ?? (n.low === null ? n.role : `${n.low}..${n.high}`);
+const readingOf = (n: Numeral) => n.value ?? n.iso ?? (n.low === null ? n.role : `${n.low}..${n.high}`);
 
 for (const [reason, text, read] of cases)
   it(`reads ${text} otherwise than its suite: ${reason}`, () => {
     expect(reasons).toContain(reason);
-    const found = readNumerals(text).map((n) => `${text.slice(n.start, n.end)} ${valueOf(n)}`);
+    const found = readNumerals(text).map((n) => `${text.slice(n.start, n.end)} ${readingOf(n)}`);
     expect(found.join(" | ")).toBe(read);
   });

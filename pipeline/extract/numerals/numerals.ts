@@ -40,6 +40,7 @@ import {
 import { withRole } from "./role.ts";
 import { unitAt } from "./units.ts";
 
+export type { Numeral, Span } from "../../document.ts";
 export type { NumeralOptions } from "./context.ts";
 
 type Begins = (code: number) => boolean;
