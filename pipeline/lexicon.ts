@@ -45,9 +45,10 @@ const pairHash = (first: number, second: number) => (first * 0x9e5 + second) & (
 /** Forms arranged for longest match: cost grows with the length of the match, not with the number of forms. */
 export class Trie<T> {
   readonly #root: (Node<T> | undefined)[] = new Array(0x10000);
-  readonly #single = new Uint8Array(0x10000);
-  /** By the first two units of a form, hashed: most places are refused without a walk. */
-  readonly #pairs = new Uint8Array(PAIRS);
+  /** By the first two units of a form, a bit a hash: most places are refused without a walk. */
+  readonly #pairs = new Int32Array(PAIRS / 32);
+  /** Whether some form is one unit long: then pairs refuse nothing. */
+  #single = false;
   readonly #backwards: boolean;
 
   /** backwards: forms are looked up by where they end, with longestBefore. */
@@ -61,8 +62,11 @@ export class Trie<T> {
     const length = form.length;
     const unit = (i: number) => form.charCodeAt(this.#backwards ? length - 1 - i : i);
     this.#root[unit(0)] ??= {};
-    if (length === 1) this.#single[unit(0)] = 1;
-    else this.#pairs[pairHash(unit(0), unit(1))] = 1;
+    if (length === 1) this.#single = true;
+    else {
+      const hash = pairHash(unit(0), unit(1));
+      this.#pairs[hash >> 5] = (this.#pairs[hash >> 5] ?? 0) | (1 << (hash & 31));
+    }
     let node = this.#root[unit(0)] as Node<T>;
     for (let i = 1; i < length; i++) {
       node.next ??= new Map();
@@ -80,7 +84,8 @@ export class Trie<T> {
 
   /** False where no form begins with the two units; the next step of a search is then not worth taking. */
   mayBeginWith(unit: number, next: number): boolean {
-    return this.#single[unit] === 1 || this.#pairs[pairHash(unit, next)] === 1;
+    const hash = pairHash(unit, next);
+    return (((this.#pairs[hash >> 5] ?? 0) >> (hash & 31)) & 1) === 1 || this.#single;
   }
 
   /** The longest form that begins at `at`. */

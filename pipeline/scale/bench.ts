@@ -16,7 +16,7 @@ import { sentences } from "../segment/sentences.ts";
 import { tokens } from "../segment/tokens.ts";
 import { validateRows } from "../validate/validate.ts";
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const folder = process.argv[2] ?? "input";
 const { documents, failures } = await readInputs(folder);
 for (const failure of failures) console.error(failure);

@@ -175,25 +175,23 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
 
 function readAll(context: Context): Numeral[] {
   const { folded } = context;
+  let code = folded.charCodeAt(0);
   for (let at = 0; at < folded.length; ) {
-    const begins = BEGINS[folded.charCodeAt(at)];
-    if (begins === NOTHING || (begins === NAME && !nameBegins(folded, at))) {
-      at++;
-      continue;
-    }
-    const found = readAt(context, at);
+    const next = folded.charCodeAt(at + 1);
+    const begins = BEGINS[code];
+    const found = begins === NOTHING || (begins === NAME && !mayBeginNameWith(code, next)) ? null : readAt(context, at);
     if (!found || found.end <= at) {
+      code = next;
       at++;
       continue;
     }
     context.numerals.push(withRole(context, found));
     at = found.end;
+    code = folded.charCodeAt(at);
     context.end = at;
   }
   return shareUnits(context);
 }
-
-const nameBegins = (folded: string, at: number) => mayBeginNameWith(folded.charCodeAt(at), folded.charCodeAt(at + 1));
 
 const openComma = (text: string, span: Span): Warning => {
   const written = text.slice(span.start, span.end);

@@ -111,7 +111,8 @@ const typeOf = (unit: Unit | null): Numeral["type"] => {
   return unit?.class === "time" ? "duration" : "cardinal";
 };
 
-const round = (value: number) => (Number.isSafeInteger(value) ? value : Number(value.toPrecision(15)));
+/** Most figures have few decimals and need no rounding; what a division gave is cut to 15 digits. */
+const round = (value: number) => (Math.round(value * 1e4) / 1e4 === value ? value : Number(value.toPrecision(15)));
 
 /** The numeral that a quantity makes. A range has bounds and no value. */
 export function toNumeral(context: Context, q: Quantity, rule: string, type = typeOf(q.unit)): Numeral {
