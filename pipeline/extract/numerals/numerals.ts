@@ -4,6 +4,7 @@ import { characterSet, isDigit, isNumeral, numeralCharacter } from "./characters
 import { readCode, readContact } from "./codes.ts";
 import { Context, type NumeralOptions, numeral, type Reader } from "./context.ts";
 import { beginsDate, readDate, readDayOfMonth } from "./date.ts";
+import { beginsEra, readEra } from "./era.ts";
 import { beginsLunarDate, readLunarDate } from "./lunar-date.ts";
 import {
   beginsMarker,
@@ -55,6 +56,7 @@ const READERS: readonly (readonly [Reader, Begins])[] = [
   [readContact, isDigit],
   [readTime, isNumeral],
   [readLunarDate, (code) => isNumeral(code) || beginsLunarDate(code)],
+  [readEra, (code) => isNumeral(code) || beginsEra(code)],
   [readRelativeDate, mayBeginRelativeDate],
   [readDate, (code) => isNumeral(code) || beginsDate(code)],
   [readSpanOfYears, beginsSpanOfYears],
