@@ -15,6 +15,31 @@ function posOf(word: string, tag: string): string {
   return universal.get(tag) ?? universal.get(tag.charAt(0)) ?? "X";
 }
 
+const functionWords = readLexicon(new URL("function-words.csv", import.meta.url), ["character", "tag", "side"]);
+const wordsAt = (side: string) =>
+  new Map(functionWords.filter((row) => row.side === side).map(({ character, tag }) => [character, tag]));
+const [atStart, atEnd] = [wordsAt("start"), wordsAt("end")];
+const UNKNOWN = "x";
+const JOINED = /^[\u4e00-\u9fff]{2,3}$/;
+
+/** 数居 is 数 and 居: an unknown word loses a function word at its edge. */
+function parted({ word, tag }: TaggedWord): readonly TaggedWord[] {
+  if (tag !== UNKNOWN || !JOINED.test(word)) return [{ word, tag }];
+  const [first, last] = [word.slice(0, 1), word.slice(-1)];
+  const [lead, trail] = [atStart.get(first), atEnd.get(last)];
+  if (trail)
+    return [
+      { word: word.slice(0, -1), tag: "n" },
+      { word: last, tag: trail },
+    ];
+  return lead
+    ? [
+        { word: first, tag: lead },
+        { word: word.slice(1), tag: "n" },
+      ]
+    : [{ word, tag }];
+}
+
 /** A lone surrogate is no character to jieba: U+FFFD, as long, stands in for it. */
 const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
 
@@ -28,7 +53,7 @@ function numberSpans(text: string): [number, number][] {
 function place(text: string, words: readonly TaggedWord[]): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  for (const { word, tag } of words) {
+  for (const { word, tag } of words.flatMap(parted)) {
     if (!text.startsWith(word, at)) throw new Error(`the segmenter's words leave the text at ${at}: ${word}`);
     if (word.trim() !== "") tokens.push({ start: at, end: at + word.length, tag, pos: posOf(word, tag) });
     at += word.length;

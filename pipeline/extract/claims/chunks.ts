@@ -53,6 +53,9 @@ class Cursor<T extends Span> {
   }
 }
 
+/** 3.8万套（间）: a short bracket behind a quantity is another unit for it. */
+const LONGEST_ALTERNATIVE = 4;
+
 /** Cuts sentences, given in order, into chunks. */
 export class Chunker {
   readonly #text: string;
@@ -82,7 +85,10 @@ export class Chunker {
       }
       const enclosed = enclosureEnd(this.#text, at, end, quantities);
       if (enclosed) {
-        chunks.push(this.#chunk("word", at, enclosed, /[(（〔]/.test(this.#text[at] ?? "") ? "nb" : "nz", null));
+        const bracketed = /[(（]/.test(this.#text[at] ?? "");
+        const ofUnit = bracketed && chunks.at(-1)?.kind === "quantity" && enclosed - at <= LONGEST_ALTERNATIVE;
+        if (!ofUnit)
+          chunks.push(this.#chunk("word", at, enclosed, /[(（〔]/.test(this.#text[at] ?? "") ? "nb" : "nz", null));
         at = enclosed;
         while ((numerals[n]?.start ?? end) < at) n++;
         continue;

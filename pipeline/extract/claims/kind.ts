@@ -36,7 +36,7 @@ function percentKind(evidence: Evidence): Kind {
   if (/^个?(?:百分|基|千分)点$|^bps?$/i.test(numeral.unit ?? ""))
     return use === "compare" || evidence.compared ? "difference" : "change";
   if (use === "compare") return "difference";
-  if (use === "share" || partOf) return "share";
+  if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
   const head = indicator ? headOf(indicator)?.value : undefined;
   if (head === "share" || /占.*比[重例]$|占比$|份额$/.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";

@@ -31,6 +31,8 @@ export const SKIPPED = new Trie(
   wordsFor("skip").map((word) => [word, true] as const),
   { backwards: true },
 );
+export const INTRANSITIVE: ReadonlySet<string> = new Set(wordsFor("intransitive"));
+export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");
 export const REQUIRED = wordsFor("required");

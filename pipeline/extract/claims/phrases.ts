@@ -1,6 +1,6 @@
 // Phrases: the nouns around a quantity that say what it counts or measures.
 import type { Chunk } from "./chunks.ts";
-import { LEADS, SKIPPED, verbOf } from "./lexicon.ts";
+import { INTRANSITIVE, LEADS, SKIPPED, verbOf } from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
 const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
@@ -22,6 +22,8 @@ function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
 }
 
 const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
+/** 和 joins two nouns; 以上 stands inside 二级以上医院. */
+const JOINS_NOUNS = /^(?:[和与及]|以上|以下|以内)$/;
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
 /**
@@ -37,8 +39,10 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
-    if (isVerb(chunk) && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
-    const joins = /^[和与及]$/.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
+    if (isVerb(chunk) && chunk.tag !== "vn" && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed))
+      break;
+    if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
+    const joins = JOINS_NOUNS.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
       if (nouns === 0 && /^[dfrpc]/.test(chunk.tag)) break;
       if (!modifiesLater(chunks, i + 1)) break;
@@ -143,14 +147,17 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
     : chunks.slice(joint + 1);
 }
 
-/** Splits at the first verb that has an object behind it; all is object where there is none. */
-export function predicateOf(all: readonly Chunk[]): Predicate {
+/**
+ * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
+ * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
+ */
+export function predicateOf(all: readonly Chunk[], continued = false): Predicate {
   const chunks = lastPredicate(all);
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
     const known = verbOf(chunk.text)?.use === "count";
-    return known || (i === 0 && !chunks.slice(i + 1).some(isOf));
+    return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };
   const end = verbEnd(chunks, index);

@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { headOf, standardBefore, verbOf } from "./lexicon.ts";
+import { headOf, SCOPES, standardBefore, verbOf } from "./lexicon.ts";
 import { isSoft, isVerb, phraseAfter, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 
@@ -122,8 +122,8 @@ function governorOver(scope: Scope, left: readonly Chunk[]): Governor | null {
 }
 
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
-function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[]): Reading {
-  const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)));
+function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[], continued: boolean): Reading {
+  const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const parts = object.every((chunk) => verbOf(chunk.text)) ? [] : withoutTrail(object);
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
@@ -219,11 +219,12 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     }
     const group = groupEnd(clause, i);
     const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
-    const outOfMove = moved ? beforeMove(own) : own;
-    const reading =
+    const ranked = quantity.numeral?.type === "ordinal";
+    const outOfMove = ranked ? beforeRank(moved ? beforeMove(own) : own) : moved ? beforeMove(own) : own;
+    const reading: Reading =
       governor && governor.verb.use !== "count"
         ? readSubject(outOfMove, governor)
-        : readObject(scope, outOfMove, holder);
+        : readObject(scope, outOfMove, holder, verb?.verb.use === "count" && slots.length > 0);
     const active: Governor | null =
       reading.governor ?? governor ?? (reading.parts.length > 0 && left.length > 0 ? verb : null);
     const shares = members.length > 1 ? shareOut(reading.parts, members.length) : null;
@@ -249,6 +250,20 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     from = group + 1;
   }
   return slots;
+}
+
+/** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位. */
+function beforeRank(chunks: readonly Chunk[]): Chunk[] {
+  let end = chunks.length;
+  while (end > 0) {
+    const chunk = chunks[end - 1] as Chunk;
+    const verb = verbOf(chunk.text);
+    const places = verb?.use === "rank" || verb?.use === "reach" || /[至到居]$/.test(chunk.text);
+    const drop = chunk.kind !== "word" || SCOPES.has(chunk.text) || places || /^[dpfc]/.test(chunk.tag);
+    if (!drop) break;
+    end--;
+  }
+  return chunks.slice(0, end);
 }
 
 /** 占规模以上工业总产值比重 continues what the sentence is about. */

@@ -88,6 +88,9 @@ export function readOrdinal(context: Context, at: number): Numeral | null {
   return numeral({ start: at, end, type: "ordinal", role, rule: law ? "part_of_law" : "ordinal", ...fields });
 }
 
+/** 四中全会, 十次、十一次全会. */
+const PLENARY = /(?:中|次)(?:[、和][一二三四五六七八九十]{1,3}[中次])*(?:全会|全体会议)/y;
+
 const LABEL = /(?:附件|附表|附图|表|图|专栏|专题|案例|例|注|批次|编号|序号|版本|第|NO\.|No\.)[ :：]?$/;
 
 /** 5号, 二十届四中全会, 附件1: a number that names one thing. */
@@ -102,7 +105,7 @@ export function readSerial(context: Context, at: number): Numeral | null {
   const match = serial ?? party;
   const ordinal = { type: "ordinal", role: "ordinal", value: number.low } as const;
   if (match) return numeral({ start: at, end: number.end + match[0].length, rule: "serial", ...ordinal });
-  const plenary = number.style === "han" ? matchAt(/中全会|次全会/y, folded, number.end) : null;
+  const plenary = number.style === "han" ? matchAt(PLENARY, folded, number.end) : null;
   if (plenary) return numeral({ start: at, end: number.end + plenary[0].length, rule: "serial", ...ordinal });
   const label =
     LABEL.test(context.before(at, 4)) && !unitAt(folded, number.end) && !isHan(folded.charCodeAt(number.end));
