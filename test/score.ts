@@ -1,29 +1,54 @@
 // Scores claims against a gold table: a gold claim and a row meet where their quantities overlap.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { extractOf } from "../pipeline/export/rows.ts";
+import { ingest } from "../pipeline/ingest/ingest.ts";
+import { analyse } from "../pipeline/pipeline.ts";
 import type { Rows } from "../schemas/rows.ts";
 
-interface Gold {
+type Claim = Rows["claims"];
+
+interface Gold extends Record<Column, string> {
   readonly optional: boolean;
   readonly start: number;
   readonly end: number;
-  readonly fields: readonly string[];
 }
 
-const folder = new URL("gold/", import.meta.url);
-export const goldText = (name: string): string => readFileSync(new URL(`${name}.txt`, folder), "utf8");
+const COLUMNS = ["quantity", "value", "unit", "kind", "direction", "indicator", "status", "comparator"] as const;
+type Column = (typeof COLUMNS)[number];
 
-function readGold(name: string, text: string): Gold[] {
+export const GOLD: URL = new URL("gold/", import.meta.url);
+/** Names of the annotated texts of a folder: those with a table NAME.tsv beside NAME.txt. */
+export const goldNames = (folder: URL): string[] => {
+  const files = new Set(readdirSync(folder));
+  return [...files].flatMap((file) => {
+    const name = file.replace(/\.txt$/, "");
+    return name !== file && files.has(`${name}.tsv`) ? [name] : [];
+  });
+};
+export const goldText = (name: string, folder = GOLD): string => readFileSync(new URL(`${name}.txt`, folder), "utf8");
+
+/** What is extracted from an annotated text. */
+export function extractGold(name: string, folder = GOLD): ReturnType<typeof extractOf> {
+  const [document] = ingest(new TextEncoder().encode(goldText(name, folder)), `${name}.txt`);
+  if (!document) throw new Error(`${name}: no document`);
+  return extractOf(analyse(document));
+}
+
+const codePoints = (text: string, end: number) => [...text.slice(0, end)].length;
+
+function readGold(name: string, folder: URL): Gold[] {
+  const text = goldText(name, folder);
   let at = 0;
   const lines = readFileSync(new URL(`${name}.tsv`, folder), "utf8").split("\n");
   return lines
     .filter((line) => line !== "" && !line.startsWith("#"))
     .map((line) => {
-      const fields = line.split("\t");
-      const quantity = (fields[0] ?? "").replace(/^\?/, "");
-      const start = text.indexOf(quantity, at);
-      if (start < 0) throw new Error(`${name}.tsv: not in the text: ${quantity}`);
-      at = start + quantity.length;
-      return { optional: line.startsWith("?"), start, end: at, fields };
+      const cells = line.replace(/^\?/, "").split("\t");
+      const fields = Object.fromEntries(COLUMNS.map((column, i) => [column, cells[i] ?? ""])) as Record<Column, string>;
+      const start = text.indexOf(fields.quantity, at);
+      if (start < 0) throw new Error(`${name}.tsv: not in the text: ${fields.quantity}`);
+      at = start + fields.quantity.length;
+      return { ...fields, optional: line.startsWith("?"), start: codePoints(text, start), end: codePoints(text, at) };
     });
 }
 
@@ -41,24 +66,82 @@ function dice(a: string, b: string): number {
 }
 
 const LEAST_DICE = 0.6;
+const FIELDS = ["value", "unit", "kind", "direction", "indicator", "comparator", "status"] as const;
+type Field = (typeof FIELDS)[number];
+const STRICT: readonly Field[] = ["value", "unit", "kind", "direction", "indicator"];
 
-function agrees(row: Rows["claims"], [, value, unit, kind, direction, indicator]: readonly string[]): boolean {
-  const number = [row.value, row.low, row.high].includes(Number(value));
-  const said = plain(row.unit) === plain(unit ?? "") && row.kind === kind && (row.direction ?? "") === direction;
-  return number && said && dice(plain(row.indicator), plain(indicator ?? "")) >= LEAST_DICE;
+const agreement: Record<Field, (row: Claim, gold: Gold) => boolean> = {
+  value: (row, { value }) => [row.value, row.low, row.high].includes(Number(value)),
+  unit: (row, { unit }) => plain(row.unit) === plain(unit),
+  kind: (row, { kind }) => row.kind === kind,
+  direction: (row, { direction }) => (row.direction ?? "") === direction,
+  indicator: (row, { indicator }) => dice(plain(row.indicator), plain(indicator)) >= LEAST_DICE,
+  comparator: (row, { comparator }) => row.comparator === comparator,
+  status: (row, { status }) => row.status === status,
+};
+
+/** A gold claim that is not found (field: quantity), or a field of it that is read otherwise. */
+interface Miss {
+  readonly quantity: string;
+  readonly kind: string;
+  readonly field: Field | "quantity" | "not in the gold";
+  readonly wanted: string;
+  readonly read: string;
 }
 
-/** F1 of finding the gold's claims, and of finding them with value, unit, kind, direction and indicator right. */
-export function score(name: string, claims: readonly Rows["claims"][]): { found: number; strict: number } {
-  const gold = readGold(name, goldText(name));
-  const rowOf = (g: Gold) => claims.find((row) => row.quantity_start < g.end && row.quantity_end > g.start);
-  const owed = gold.filter((g) => !g.optional);
-  const optional = gold.filter((g) => g.optional && rowOf(g)).length;
-  const found = owed.filter(rowOf).length;
-  const strict = owed.filter((g) => {
-    const row = rowOf(g);
-    return row && agrees(row, g.fields);
-  }).length;
-  const total = owed.length + claims.length - optional;
-  return { found: (2 * found) / total, strict: (2 * strict) / total };
+/** Counts of one text or of several: claims owed, given, found, and right in each field. */
+export interface Score {
+  readonly owed: number;
+  readonly given: number;
+  readonly found: number;
+  readonly strict: number;
+  readonly right: Readonly<Record<Field, number>>;
+  readonly misses: readonly Miss[];
+}
+
+/** Compares the claims of a text with its gold table. Optional gold claims are neither owed nor counted as given. */
+export function score(name: string, claims: readonly Claim[], folder = GOLD): Score {
+  const free = new Set(claims);
+  const misses: Miss[] = [];
+  const right = Object.fromEntries(FIELDS.map((field) => [field, 0])) as Record<Field, number>;
+  let [owed, found, strict] = [0, 0, 0];
+  for (const gold of readGold(name, folder)) {
+    const row = [...free].find((claim) => claim.quantity_start < gold.end && claim.quantity_end > gold.start);
+    if (row) free.delete(row);
+    if (gold.optional) continue;
+    owed++;
+    const { quantity, kind, indicator } = gold;
+    if (!row) misses.push({ quantity, kind, field: "quantity", wanted: indicator, read: "" });
+    if (!row) continue;
+    found++;
+    const agreed = new Set(FIELDS.filter((field) => agreement[field](row, gold)));
+    for (const field of agreed) right[field]++;
+    if (STRICT.every((field) => agreed.has(field))) strict++;
+    for (const field of FIELDS.filter((f) => !agreed.has(f)))
+      misses.push({ quantity, kind, field, wanted: gold[field], read: String(row[field] ?? "") });
+  }
+  for (const { quantity, kind, indicator } of free)
+    misses.push({ quantity, kind, field: "not in the gold", wanted: "", read: indicator ?? "" });
+  return { owed, given: found + free.size, found, strict, right, misses };
+}
+
+/** Scores of several texts as one. */
+export function total(scores: readonly Score[]): Score {
+  const sum = (of: (one: Score) => number) => scores.reduce((all, one) => all + of(one), 0);
+  const right = Object.fromEntries(FIELDS.map((field) => [field, sum((one) => one.right[field])]));
+  return {
+    owed: sum((one) => one.owed),
+    given: sum((one) => one.given),
+    found: sum((one) => one.found),
+    strict: sum((one) => one.strict),
+    right: right as Record<Field, number>,
+    misses: scores.flatMap(({ misses }) => misses),
+  };
+}
+
+/** F1 of finding the gold's claims, F1 of the strict ones, and the share of found claims right in each field. */
+export function rates({ owed, given, found, strict, right }: Score): Record<"found_f1" | "strict_f1" | Field, number> {
+  const f1 = (hits: number) => (owed + given === 0 ? 1 : (2 * hits) / (owed + given));
+  const ofFound = Object.fromEntries(FIELDS.map((field) => [field, found === 0 ? 1 : right[field] / found]));
+  return { found_f1: f1(found), strict_f1: f1(strict), ...(ofFound as Record<Field, number>) };
 }

@@ -32,6 +32,7 @@ export const SKIPPED = new Trie(
   { backwards: true },
 );
 export const INTRANSITIVE: ReadonlySet<string> = new Set(wordsFor("intransitive"));
+export const NOMINAL_VERBS: ReadonlySet<string> = new Set(wordsFor("nominal"));
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");

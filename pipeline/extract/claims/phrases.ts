@@ -1,6 +1,6 @@
 // Phrases: the nouns around a quantity that say what it counts or measures.
 import type { Chunk } from "./chunks.ts";
-import { INTRANSITIVE, LEADS, SKIPPED, verbOf } from "./lexicon.ts";
+import { INTRANSITIVE, LEADS, NOMINAL_VERBS, SKIPPED, verbOf } from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
 const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
@@ -26,6 +26,18 @@ const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
 const JOINS_NOUNS = /^(?:[和与及]|以上|以下|以内)$/;
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
+const LONGEST_ATTRIBUTE = 12;
+
+/** Where the noun begins behind an attribute that ends in an adjective: 消费场景 in 吸引力强、带动面广的消费场景. */
+function behindAttribute(chunks: readonly Chunk[], from: number): number | null {
+  for (let i = from; i < Math.min(chunks.length, from + LONGEST_ATTRIBUTE); i++) {
+    const chunk = chunks[i] as Chunk;
+    if (chunk.kind !== "word" && chunk.text !== "、") return null;
+    if (isOf(chunk) && i - from > 1 && chunks[i - 1]?.tag === "a" && isNominal(chunks[i + 1])) return i + 1;
+  }
+  return null;
+}
+
 /**
  * The noun phrase that begins at `from`: 市政府部门对县(市、区)的相关管理职能. Ends before a predicate; governed says that
  * a verb before the quantity has the phrase for its object, so that no predicate of the phrase's own is expected.
@@ -33,14 +45,14 @@ const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 export function phraseAfter(chunks: readonly Chunk[], from: number, governed = false): Chunk[] {
   const phrase: Chunk[] = [];
   let nouns = 0;
-  let i = isOf(chunks[from]) ? from + 1 : from;
+  let i = behindAttribute(chunks, from) ?? (isOf(chunks[from]) ? from + 1 : from);
   for (; i < chunks.length; i++) {
     const chunk = chunks[i] as Chunk;
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
-    if (isVerb(chunk) && chunk.tag !== "vn" && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed))
-      break;
+    const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && isNominal(chunks[i + 1]));
+    if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {

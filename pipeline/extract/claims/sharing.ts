@@ -28,12 +28,19 @@ function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
 
 const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join("");
 
+const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
+
 /** The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. */
-function sharedTail(items: readonly Chunk[][]): string {
-  const last = items.at(-1) ?? [];
-  const head = headOf(textOf(last));
+function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
+  const [own, whole] = [textOf(item), textOf(last)];
+  const growth = GROWTH.exec(whole)?.[0] ?? "";
+  const measured = headOf(whole.slice(0, whole.length - growth.length));
+  if (growth && measured && own.endsWith(measured.form)) return growth;
+  const head = headOf(whole);
+  if (headOf(own)) return "";
   if (head) return head.form;
-  return last.length > 1 ? (last.at(-1)?.text ?? "") : "";
+  const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
+  return last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
 }
 
 /** The part of the first item before its head, which bare heads behind it take: 国内游客 for 总花费. */
@@ -55,7 +62,7 @@ function fused(chunks: readonly Chunk[], count: number): Indicator[] | null {
 export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] | null {
   const items = itemsOf(chunks);
   if (items.length !== count) return fused(chunks, count);
-  const [tail, front] = [sharedTail(items), sharedFront(items)];
+  const front = sharedFront(items);
   const end = chunks.at(-1)?.end ?? 0;
   const start = chunks[0]?.start ?? 0;
   return items.map((item, i) => {
@@ -63,7 +70,8 @@ export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] |
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };
-    if (i === items.length - 1 || head || own.text.endsWith(tail)) return own;
+    const tail = sharedTail(item, items.at(-1) ?? []);
+    if (i === items.length - 1 || tail === "" || own.text.endsWith(tail)) return own;
     return { text: own.text + tail, start: own.start, end };
   });
 }

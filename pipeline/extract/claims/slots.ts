@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { headOf, SCOPES, standardBefore, verbOf } from "./lexicon.ts";
+import { headOf, NOMINAL_VERBS, SCOPES, standardBefore, verbOf } from "./lexicon.ts";
 import { isSoft, isVerb, phraseAfter, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 
@@ -124,7 +124,8 @@ function governorOver(scope: Scope, left: readonly Chunk[]): Governor | null {
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
 function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[], continued: boolean): Reading {
   const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
-  const parts = object.every((chunk) => verbOf(chunk.text)) ? [] : withoutTrail(object);
+  const nouns = verb.length > 0 ? withoutTrail(object) : withoutCountVerb(withoutTrail(object));
+  const parts = object.every((chunk) => verbOf(chunk.text)) ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
@@ -140,6 +141,13 @@ function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chun
   }
   const indicator = bank && own && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
+}
+
+/** 通道新增16条: a verb that counts, behind its noun, is no part of it. */
+function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.at(-1);
+  const counts = last?.tag === "v" && verbOf(last.text)?.use === "count" && !NOMINAL_VERBS.has(last.text);
+  return counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
 }
 
 const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);
@@ -219,7 +227,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     }
     const group = groupEnd(clause, i);
     const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
-    const ranked = quantity.numeral?.type === "ordinal";
+    const scoped = SCOPES.has(own.at(-1)?.text ?? "") && quantity.numeral?.type === "fraction";
+    const ranked = quantity.numeral?.type === "ordinal" || scoped;
     const outOfMove = ranked ? beforeRank(moved ? beforeMove(own) : own) : moved ? beforeMove(own) : own;
     const reading: Reading =
       governor && governor.verb.use !== "count"
@@ -234,6 +243,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
       const agent = textOf(withoutTrail(reading.agent));
       slots.push({
         ...base,
+        partOf: base.partOf || scoped,
         quantity: member,
         indicator,
         governor: active,
@@ -258,7 +268,7 @@ function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   while (end > 0) {
     const chunk = chunks[end - 1] as Chunk;
     const verb = verbOf(chunk.text);
-    const places = verb?.use === "rank" || verb?.use === "reach" || /[至到居]$/.test(chunk.text);
+    const places = /^(?:rank|reach|move)$/.test(verb?.use ?? "") || /[至到居]$/.test(chunk.text);
     const drop = chunk.kind !== "word" || SCOPES.has(chunk.text) || places || /^[dpfc]/.test(chunk.tag);
     if (!drop) break;
     end--;

@@ -119,10 +119,12 @@ class NumberReader {
     return true;
   }
 
-  /** 个 between a number and 万 or more: 两个亿. */
+  /** 个 between a number and 万 or more: 两个亿; but 6个万亿级产业 are six, and so are 6个亿元项目. */
   #measureWord(): boolean {
     const counts = !this.#sum.empty && this.#text[this.end] === "个";
     if (!counts || characterAt(this.#text, this.end + 1)?.class !== "big") return false;
+    const { end } = scaleRun(this.#text, this.end + 1);
+    if (/[级元]/.test(this.#text[end] ?? "")) return false;
     this.end++;
     return true;
   }

@@ -159,7 +159,9 @@ const SEVERALLY = 24;
 function shareUnits({ numerals: found, folded }: Context): Numeral[] {
   for (let i = found.length - 2; i >= 0; i--) {
     const [n, next] = [found[i], found[i + 1]];
-    const bare = n && n.unit === null && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
+    const ofPoints = n?.unit === "个" && next?.unit === "个百分点";
+    const bare =
+      n && (n.unit === null || ofPoints) && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
     if (!bare || !next?.unit || next.role !== "claim" || !/^[、和]$/.test(folded.slice(n.end, next.start))) continue;
     if (!folded.slice(Math.max(0, n.start - SEVERALLY), n.start).includes("分别")) continue;
     found[i] = { ...n, unit: next.unit, type: next.type, role: "claim", rule: "shared_unit" };
