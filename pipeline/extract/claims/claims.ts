@@ -3,7 +3,7 @@ import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.t
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
 import { baselineOf, HeadingPeriods, periodOf, statusOf } from "./circumstances.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { standardBefore } from "./lexicon.ts";
+import { standardOf } from "./lexicon.ts";
 import type { Indicator } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 
@@ -56,7 +56,7 @@ function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slo
     period,
     baseline: kind === "change" ? baselineOf(clause, text) : null,
     status: statusOf(upTo, said, sentence, period, metadata.published),
-    standard: indicator ? (standardBefore(indicator.text, indicator.text.length)?.value ?? null) : null,
+    standard: indicator && standardOf(indicator.text),
     rule: `claims/${slot.rule}`,
   };
 }

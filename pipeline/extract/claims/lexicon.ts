@@ -62,3 +62,13 @@ const bank = new Trie(
 );
 /** The indicator of the bank whose name or variant ends at `end`. */
 export const standardBefore = (text: string, end: number) => bank.longestBefore(text, end);
+
+/** What may stand before a standard name without making another indicator of it: a place, 全年, 累计. */
+const NEUTRAL =
+  /^(?:(?:全国|全省|全市|全区|全县|全州|全域|我省|我市|我区|我县|本省|本市|[\u4e00-\u9fff]{2,8}[省市区县州旗])|全年|年度|累计|预计|力争|实现|其中)*$/;
+
+/** The standard name of an indicator, or null where the bank has none for all that it says: 制造业贷款余额 is no 贷款余额. */
+export function standardOf(indicator: string): string | null {
+  const entry = standardBefore(indicator, indicator.length);
+  return entry && NEUTRAL.test(indicator.slice(0, -entry.length)) ? entry.value : null;
+}

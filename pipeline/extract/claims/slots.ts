@@ -139,7 +139,8 @@ function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chun
     const pieces = [...holder, ...verb, ...parts];
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
   }
-  const indicator = bank && own && bank.text.length > own.text.length ? bank : own;
+  const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
+  const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
 }
 
