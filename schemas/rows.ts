@@ -300,6 +300,10 @@ export interface IndicatorsRow {
    * The claim.
    */
   claim_id: string;
+  /**
+   * For a planned figure the claim that reports the outcome, for a reported one the claim that planned it: the same indicator, period, kind and unit, of the same document or the same place. Null where there is none.
+   */
+  pair: string | null;
 }
 
 /**

@@ -104,7 +104,7 @@ class RowMaker {
       const { value, low, high, comparator, unit } = claim.numeral;
       const { period, status, kind } = claim;
       const figure = { period, status, kind, value, low, high, comparator, unit };
-      return [{ indicator, document_id: this.#document.id, ...figure, claim_id: this.claimId(claim) }];
+      return [{ indicator, document_id: this.#document.id, ...figure, claim_id: this.claimId(claim), pair: null }];
     });
   }
 

@@ -1,5 +1,6 @@
 // The tables of a run: the rows of its documents together, in the documents' order.
 import type { Rows } from "../../schemas/rows.ts";
+import { withPairs } from "./pairs.ts";
 import type { Extract } from "./rows.ts";
 import { termRows } from "./term-rows.ts";
 
@@ -35,7 +36,10 @@ export function toTables(extracts: readonly Extract[]): Tables {
     terms: termRows(extracts.map((extract) => ({ id: extract.id, terms: extract.terms, size: size(extract) }))),
     concordance: all("concordance"),
     checks: all("checks"),
-    indicators: all("indicators"),
+    indicators: withPairs(
+      all("indicators"),
+      extracts.map(({ rows }) => rows.document),
+    ),
     warnings: all("warnings"),
   };
 }
