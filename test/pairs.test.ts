@@ -21,7 +21,11 @@ const pairsOf = (...extracts: ReturnType<typeof extract>[]) => {
 };
 
 it("pairs a target with the outcome that the next report of the place gives", () => {
-  const rows = [extract("a", "2025-01-20", PLAN), extract("b", "2026-01-20", RESULT), extract("c", "2026-01-21", OTHER)];
+  const rows = [
+    extract("a", "2025-01-20", PLAN),
+    extract("b", "2026-01-20", RESULT),
+    extract("c", "2026-01-21", OTHER),
+  ];
   const pairs = [
     [5, 5.2],
     [1_200_000, 1_234_000],

@@ -33,6 +33,8 @@ export const SKIPPED = new Trie(
 );
 export const INTRANSITIVE: ReadonlySet<string> = new Set(wordsFor("intransitive"));
 export const NOMINAL_VERBS: ReadonlySet<string> = new Set(wordsFor("nominal"));
+export const STEPS: ReadonlySet<string> = new Set(wordsFor("step"));
+export const CHAINED_VERBS: ReadonlySet<string> = new Set(wordsFor("chained"));
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");
@@ -50,6 +52,10 @@ const headKinds = new Trie(
 /** The longest head noun at the end of an indicator, and the kind of percentage that it makes. */
 export const headOf = (indicator: string) => headKinds.longestBefore(indicator, indicator.length);
 
+/** The nouns that a classifier counts, by the classifier. */
+export const COUNTED_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
+  readLexicon(here("counted.csv"), ["unit", "nouns"]).map(({ unit, nouns }) => [unit, nouns.split("|")]),
+);
 export const FUSED = readLexicon(here("fused.csv"), ["form", "first", "second"]);
 export const CONCRETE = readLexicon(here("concrete.csv"), ["noun"]).map((row) => row.noun);
 

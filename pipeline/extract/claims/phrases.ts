@@ -1,6 +1,6 @@
 // Phrases: the nouns around a quantity that say what it counts or measures.
 import type { Chunk } from "./chunks.ts";
-import { INTRANSITIVE, LEADS, NOMINAL_VERBS, SKIPPED, verbOf } from "./lexicon.ts";
+import { CHAINED_VERBS, INTRANSITIVE, LEADS, NOMINAL_VERBS, SKIPPED, verbOf } from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
 const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
@@ -51,7 +51,8 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
-    const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && isNominal(chunks[i + 1]));
+    const behind = isSoft(chunks[i + 1]) ? chunks[i + 2] : chunks[i + 1];
+    const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && isNominal(behind));
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
@@ -141,7 +142,10 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
   let end = from + 1;
   for (;;) {
     const joined = /^(?:或|和|、|并|及|与)$/.test(chunks[end]?.text ?? "") && isVerb(chunks[end + 1]);
-    const known = isVerb(chunks[end]) && verbOf(chunks[end]?.text ?? "")?.use === "count" && end + 1 < chunks.length;
+    const word = chunks[end]?.text ?? "";
+    const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
+    const counts = isVerb(chunks[end]) && verbOf(word)?.use === "count" && !named;
+    const known = counts && end + 1 < chunks.length;
     if (joined && end + 2 < chunks.length) end += 2;
     else if (known) end++;
     else break;

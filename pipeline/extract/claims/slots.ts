@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { headOf, NOMINAL_VERBS, SCOPES, standardBefore, verbOf } from "./lexicon.ts";
+import { COUNTED_NOUNS, headOf, NOMINAL_VERBS, SCOPES, STEPS, standardBefore, verbOf } from "./lexicon.ts";
 import { isSoft, isVerb, phraseAfter, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 
@@ -53,6 +53,7 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
   const next = clause[index + 1];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
+  if (governor?.verb.use === "move" && STEPS.has(phrase.at(-1)?.text ?? "") && phrase.length === 1) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
@@ -61,8 +62,17 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   if (isVerb(phrase[0]) && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
-  if (isCounted(quantity)) return phrase;
+  if (isCounted(quantity)) return upToCounted(phrase, quantity);
   return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
+}
+
+/** The phrase up to the noun that the classifier counts, where a verbal noun goes on behind it: 1万家工业企业技术改造. */
+function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
+  const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "") ?? [];
+  const at = phrase.findIndex((chunk) => nouns.some((noun) => chunk.text.endsWith(noun)));
+  const goesOn = phrase.slice(at + 1).some((chunk) => NOMINAL_VERBS.has(chunk.text));
+  const ends = phrase.at(-1)?.text ?? "";
+  return at >= 0 && goesOn && NOMINAL_VERBS.has(ends) ? phrase.slice(0, at + 1) : phrase;
 }
 
 /** A bank's indicator may hold the verb: 城镇新增就业. */

@@ -108,6 +108,7 @@ export function readSlashedFraction(context: Context, at: number): Numeral | nul
 
 const followsTerm = characterSet(":比 ");
 const COLON = /(\d{1,6}(?:\.\d{1,6})?) ?: ?(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
+const looksLikeClock = (text: string) => /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(text);
 const looksLikeTime = (match: RegExpExecArray) => /^\d{1,2}:[0-5]\d$/.test(match[0]);
 
 /** 2:1 and 3比2 are so many to one. */
@@ -124,6 +125,17 @@ export function readRatio(context: Context, at: number): Numeral | null {
   const value = above / below;
   const q = { start: at, end, low: value, high: value, unit: null, form: ":1", comparator: "eq" as const };
   return toNumeral(context, dress(context, q), "ratio", "fraction");
+}
+
+const PROPORTION = /\d{1,4}(?:\.\d{1,4})? ?(?:: ?\d{1,4}(?:\.\d{1,4})?){2,5}(?![\d:.])/y;
+
+/** 8.3∶41.4∶50.3 is how a whole is made up, and no one value. */
+export function readProportion(context: Context, at: number): Numeral | null {
+  const number = readNumber(context.folded, at);
+  const match =
+    number && followsTerm(context.folded.charCodeAt(number.end)) ? matchAt(PROPORTION, context.folded, at) : null;
+  if (!match || looksLikeClock(match[0])) return null;
+  return numeral({ start: at, end: at + match[0].length, type: "fraction", role: "name", rule: "proportion" });
 }
 
 function spelledRatio(text: string, at: number) {
