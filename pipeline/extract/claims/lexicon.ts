@@ -35,6 +35,8 @@ export const INTRANSITIVE: ReadonlySet<string> = new Set(wordsFor("intransitive"
 export const NOMINAL_VERBS: ReadonlySet<string> = new Set(wordsFor("nominal"));
 export const STEPS: ReadonlySet<string> = new Set(wordsFor("step"));
 export const CHAINED_VERBS: ReadonlySet<string> = new Set(wordsFor("chained"));
+export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
+export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");

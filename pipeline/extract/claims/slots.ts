@@ -2,7 +2,17 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { COUNTED_NOUNS, headOf, NOMINAL_VERBS, SCOPES, STEPS, standardBefore, verbOf } from "./lexicon.ts";
+import {
+  ASPECTS,
+  COUNTED_NOUNS,
+  COUNTERPARTS,
+  headOf,
+  NOMINAL_VERBS,
+  SCOPES,
+  STEPS,
+  standardBefore,
+  verbOf,
+} from "./lexicon.ts";
 import { isSoft, isVerb, phraseAfter, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 
@@ -53,7 +63,8 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
   const next = clause[index + 1];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
-  if (governor?.verb.use === "move" && STEPS.has(phrase.at(-1)?.text ?? "") && phrase.length === 1) return [];
+  const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
+  if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
@@ -61,7 +72,8 @@ function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governo
     return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
-  if (isVerb(phrase[0]) && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
+  const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
+  if (opened && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
   if (isCounted(quantity)) return upToCounted(phrase, quantity);
   return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
 }
@@ -249,7 +261,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
       reading.governor ?? governor ?? (reading.parts.length > 0 && left.length > 0 ? verb : null);
     const shares = members.length > 1 ? shareOut(reading.parts, members.length) : null;
     members.forEach((member, k) => {
-      const indicator = shares?.[k] ?? completed(reading.indicator, last, governor);
+      const ofLater = clause[group + 1]?.text === "的";
+      const indicator =
+        shares?.[k] ?? (ofLater ? reading.indicator : null) ?? completed(reading.indicator, last, governor);
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
       const agent = textOf(withoutTrail(reading.agent));
       slots.push({
@@ -287,9 +301,20 @@ function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   return chunks.slice(0, end);
 }
 
+/** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
+function ofLast(own: Indicator, last: Indicator): Indicator {
+  const aspect = [...ASPECTS].find((word) => last.text.endsWith(word) && last.text.length > word.length);
+  const moves = /^(?:增|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
+  const base = aspect && !moves ? last.text.slice(0, -aspect.length) : last.text;
+  return { text: base + own.text, start: last.start, end: own.end };
+}
+
 /** 占规模以上工业总产值比重 continues what the sentence is about. */
 function completed(own: Indicator | null, last: Indicator | null, governor: Governor | null): Indicator | null {
   if (own === null) return last;
+  if (last && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
+  const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
+  if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
   if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };
   return governor?.verb.use === "share" && last && own.text.length < 2 ? last : own;
 }
