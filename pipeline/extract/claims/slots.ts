@@ -258,7 +258,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
         ? readSubject(outOfMove, governor)
         : readObject(scope, outOfMove, holder, verb?.verb.use === "count" && slots.length > 0);
     const active: Governor | null =
-      reading.governor ?? governor ?? (reading.parts.length > 0 && left.length > 0 ? verb : null);
+      reading.governor ??
+      governor ??
+      (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
     const shares = members.length > 1 ? shareOut(reading.parts, members.length) : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
@@ -300,6 +302,10 @@ function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   }
   return chunks.slice(0, end);
 }
+
+/** A verb goes on to govern the next quantity, but one of moving only a percentage: 增长5%、支出7000亿元. */
+const goesOn = (verb: Governor | null, { numeral }: Chunk) =>
+  verb?.verb.use !== "move" || numeral?.type === "percent" || numeral?.type === "multiple";
 
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
