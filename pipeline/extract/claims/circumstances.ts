@@ -9,8 +9,14 @@ type Status = ClaimsRow["status"];
 
 const includes = (words: readonly string[], text: string) =>
   words.some((word) => word.length > 1 && text.includes(word));
+/** 将 before a noun marks the object and says nothing of the future: 将216项职能划转. */
+const marksObject = (chunk: Chunk, next: Chunk | undefined) =>
+  chunk.text === "将" && next !== undefined && !/^(?:v|d|ad|a|p)/.test(next.tag);
 const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
-  includes(words, text) || chunks.some((chunk) => chunk.text.length === 1 && words.includes(chunk.text));
+  includes(words, text) ||
+  chunks.some(
+    (chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1]),
+  );
 
 /** planned under a heading of plans, reported under one of results; the innermost heading that says either decides. */
 function headingStatus(section: Section | null): Status | null {

@@ -40,7 +40,7 @@ function percentKind(evidence: Evidence): Kind {
   const head = indicator ? headOf(indicator)?.value : undefined;
   if (head === "share" || /占.*比[重例]$|占比$|份额$/.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
-  return /(?:增速|增幅|降幅|涨幅|增长|涨跌幅|增长率)$/.test(indicator ?? "") ? "change" : "rate";
+  return /(?:增速|增幅|降幅|涨幅|增长|涨跌幅|(?<!自然)增长率)$/.test(indicator ?? "") ? "change" : "rate";
 }
 
 /** Kind by unit first, then by verb. */

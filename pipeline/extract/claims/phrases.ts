@@ -101,7 +101,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const chunk = chunks[i];
     const next = chunks[i + 1];
     if (!chunk) return [];
-    if (chunk.kind !== "word" || LEADS.has(chunk.text) || SMALL_LEAD.test(chunk.tag)) i++;
+    const limit = chunk.kind === "quantity" && isNominal(next);
+    if ((chunk.kind !== "word" && !limit) || LEADS.has(chunk.text) || SMALL_LEAD.test(chunk.tag)) i++;
+    else if (limit) break;
     else if (chunk.tag === "p") {
       const close = chunks.findIndex((c, k) => k > i && c.tag === "f");
       if (close < 0 || close === chunks.length - 1) break;
@@ -136,6 +138,9 @@ export interface Predicate {
   readonly verb: Chunk[];
   readonly object: Chunk[];
 }
+
+/** 率 behind a verb makes a noun of it: 办结率. */
+const MEASURE_OF_VERB = /^[率数量额度比值费]$/;
 
 /** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放. */
 function verbEnd(chunks: readonly Chunk[], from: number): number {
@@ -178,6 +183,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };
   const end = verbEnd(chunks, index);
   const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
-  if (object.length === 0) return { subject: [], verb: [], object: [...chunks] };
+  const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
+  if (object.length === 0 || ofVerb) return { subject: [], verb: [], object: [...chunks] };
   return { subject: chunks.slice(0, index), verb: chunks.slice(index, end), object };
 }

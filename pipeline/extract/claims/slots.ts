@@ -6,6 +6,7 @@ import {
   ASPECTS,
   COUNTED_NOUNS,
   COUNTERPARTS,
+  GROUPS,
   headOf,
   NOMINAL_VERBS,
   SCOPES,
@@ -118,7 +119,9 @@ const COMPARISON = /^[比较]$/;
 
 /** The chunks before 比 or 较 and what it compares with. */
 function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
-  const at = chunks.findLastIndex((chunk) => COMPARISON.test(chunk.text) && /^[pd]/.test(chunk.tag));
+  const at = chunks.findLastIndex(
+    (chunk, i) => COMPARISON.test(chunk.text) && (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
+  );
   return at < 0 ? chunks : chunks.slice(0, at);
 }
 
@@ -307,6 +310,10 @@ function beforeRank(chunks: readonly Chunk[]): Chunk[] {
 const goesOn = (verb: Governor | null, { numeral }: Chunk) =>
   verb?.verb.use !== "move" || numeral?.type === "percent" || numeral?.type === "multiple";
 
+/** What says that all are meant, at the head of an indicator that is then given for a part of them. */
+const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => text.startsWith(group))?.length ?? 0);
+const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
+
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
   const aspect = [...ASPECTS].find((word) => last.text.endsWith(word) && last.text.length > word.length);
@@ -319,6 +326,8 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
 function completed(own: Indicator | null, last: Indicator | null, governor: Governor | null): Indicator | null {
   if (own === null) return last;
   if (last && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
+  if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
+    return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
   if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
   if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };
