@@ -4,7 +4,8 @@ import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
 import { baselineOf, HeadingPeriods, periodOf, statusOf } from "./circumstances.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
-import type { Indicator } from "./sharing.ts";
+import { withoutLead } from "./phrases.ts";
+import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 
 type Input = Document<"metadata" | "sections" | "sentences" | "tokens" | "numerals">;
@@ -61,13 +62,23 @@ function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slo
   };
 }
 
+/** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
+function isBracketed(text: string, clause: readonly Chunk[]): boolean {
+  const [only] = clause;
+  return clause.length === 1 && only?.kind === "quantity" && /[(（]/.test(text[only.start - 1] ?? "");
+}
+
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
 function readSentence(place: Omit<Place, "clause">): Claim[] {
   const claims: Claim[] = [];
   let carried: Indicator | null = null;
+  let previous: readonly Chunk[] = [];
   for (const clause of clausesOf(place.chunks)) {
+    const before = previous;
+    previous = clause;
     if (!clause.some((chunk) => chunk.kind === "quantity")) continue;
-    const slots = slotsOf(place.input.text, clause, carried);
+    const about = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
+    const slots = slotsOf(place.input.text, clause, about);
     claims.push(...slots.map((slot) => toClaim({ ...place, clause }, slot)));
     carried = slots.at(-1)?.indicator ?? carried;
   }

@@ -28,6 +28,8 @@ function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
 
 const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join("");
 
+/** Heads that say too little by themselves: 城市、县城污水处理率 shares 污水处理率. */
+const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
 const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
 
 /** The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. */
@@ -38,6 +40,8 @@ function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   if (growth && measured && own.endsWith(measured.form)) return growth;
   const head = headOf(whole);
   if (headOf(own)) return "";
+  const parallel = textOf(last.slice(item.length));
+  if (head && GENERIC.test(head.form) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   return last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";

@@ -78,10 +78,11 @@ export class Context {
     return this.folded.slice(Math.max(this.end, at - length), at);
   }
 
+  /** True at the start of a line, and behind two wide spaces, as a paragraph begins where a page has lost its lines. */
   atLineStart(at: number): boolean {
     let i = at - 1;
     while (i >= 0 && isBlank(this.folded.charCodeAt(i))) i--;
-    return i < 0 || isLineEnd(this.folded.charCodeAt(i));
+    return i < 0 || isLineEnd(this.folded.charCodeAt(i)) || (at - i > 2 && this.text.startsWith("　　", at - 2));
   }
 }
 

@@ -13,6 +13,8 @@ const LINE_MARKER = new RegExp(
 );
 const CLAUSE_MARKER = new RegExp(`(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:、|，|,|:|是))`, "y");
 const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}、`, "y");
+/** Behind a quotation only a number above ten, which nothing else would be. */
+const MARKER_BEHIND_QUOTATION = new RegExp(`十[${HAN}]?、|[${HAN}]十[${HAN}]?、`, "y");
 const CIRCLED = /[①-⓿❶-➓㈠-㈩㊀-㊉]/;
 const ROMAN = /[Ⅰ-Ⅻ]/;
 /** Characters besides numerals that a list marker begins with. */
@@ -51,7 +53,9 @@ export function readListMarker(context: Context, at: number): Numeral | null {
   if (!startsClause(codeBefore(folded, open))) return null;
   const clause = matchAt(CLAUSE_MARKER, folded, open);
   if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: orderOf(clause[0]) };
-  const inline = startsSentence(codeBefore(folded, open)) ? matchAt(INLINE_MARKER, folded, open) : null;
+  const quoted = folded[open - 1] === "”" ? MARKER_BEHIND_QUOTATION : null;
+  const pattern = startsSentence(codeBefore(folded, open)) ? INLINE_MARKER : quoted;
+  const inline = pattern && matchAt(pattern, folded, open);
   return inline ? { ...marker(open, open + inline[0].length, "inline_marker"), value: orderOf(inline[0]) } : null;
 }
 
