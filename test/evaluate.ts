@@ -17,11 +17,13 @@ const table = (name: string, one: Score) => {
   console.log(`${name.padEnd(24)}${String(one.owed).padStart(6)}${numbers.join("")}`);
 };
 
-/** The gold claims of one kind, scored by the misses among them. */
-function byKind(scores: readonly Score[]): void {
-  const kinds = new Map<string, number>();
-  for (const { kind } of scores.flatMap(({ misses }) => misses)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-  for (const [kind, misses] of [...kinds].sort()) console.log(`misses of kind ${kind}: ${misses}`);
+/** For each kind of the gold, the share of its claims that are found, and strictly right. */
+function byKind({ kinds }: Score): void {
+  console.log(`\n${"kind".padEnd(24)}${"gold".padStart(6)}${"found".padStart(11)}${"strict".padStart(11)}`);
+  for (const [kind, [owed, found, strict]] of [...kinds].sort()) {
+    const [a, b] = [found, strict].map((hits) => (hits / owed).toFixed(3).padStart(11));
+    console.log(`${kind.padEnd(24)}${String(owed).padStart(6)}${a}${b}`);
+  }
 }
 
 function scoreFolder(folder: URL, misses: boolean): void {
@@ -36,7 +38,7 @@ function scoreFolder(folder: URL, misses: boolean): void {
   );
   for (const [name, one] of scored) table(name, one);
   table("all", all);
-  byKind(scored.map(([, one]) => one));
+  byKind(all);
   if (!misses) return;
   for (const [name, one] of scored)
     for (const { quantity, field, wanted, read } of one.misses)

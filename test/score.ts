@@ -97,6 +97,15 @@ export interface Score {
   readonly strict: number;
   readonly right: Readonly<Record<Field, number>>;
   readonly misses: readonly Miss[];
+  /** By the gold's kind: claims owed, found and strictly right. */
+  readonly kinds: ReadonlyMap<string, readonly [owed: number, found: number, strict: number]>;
+}
+
+type Kinds = Map<string, readonly [owed: number, found: number, strict: number]>;
+
+function count(kinds: Kinds, kind: string, found: number, strict: number, owed = 1): void {
+  const [o, f, s] = kinds.get(kind) ?? [0, 0, 0];
+  kinds.set(kind, [o + owed, f + found, s + strict]);
 }
 
 /** Compares the claims of a text with its gold table. Optional gold claims are neither owed nor counted as given. */
@@ -104,6 +113,7 @@ export function score(name: string, claims: readonly Claim[], folder = GOLD): Sc
   const free = new Set(claims);
   const misses: Miss[] = [];
   const right = Object.fromEntries(FIELDS.map((field) => [field, 0])) as Record<Field, number>;
+  const kinds: Kinds = new Map();
   let [owed, found, strict] = [0, 0, 0];
   for (const gold of readGold(name, folder)) {
     const row = [...free].find((claim) => claim.quantity_start < gold.end && claim.quantity_end > gold.start);
@@ -111,24 +121,32 @@ export function score(name: string, claims: readonly Claim[], folder = GOLD): Sc
     if (gold.optional) continue;
     owed++;
     const { quantity, kind, indicator } = gold;
-    if (!row) misses.push({ quantity, kind, field: "quantity", wanted: indicator, read: "" });
-    if (!row) continue;
+    if (!row) {
+      misses.push({ quantity, kind, field: "quantity", wanted: indicator, read: "" });
+      count(kinds, kind, 0, 0);
+      continue;
+    }
     found++;
     const agreed = new Set(FIELDS.filter((field) => agreement[field](row, gold)));
     for (const field of agreed) right[field]++;
-    if (STRICT.every((field) => agreed.has(field))) strict++;
+    const exact = Number(STRICT.every((field) => agreed.has(field)));
+    strict += exact;
+    count(kinds, kind, 1, exact);
     for (const field of FIELDS.filter((f) => !agreed.has(f)))
       misses.push({ quantity, kind, field, wanted: gold[field], read: String(row[field] ?? "") });
   }
   for (const { quantity, kind, indicator } of free)
     misses.push({ quantity, kind, field: "not in the gold", wanted: "", read: indicator ?? "" });
-  return { owed, given: found + free.size, found, strict, right, misses };
+  return { owed, given: found + free.size, found, strict, right, misses, kinds };
 }
 
 /** Scores of several texts as one. */
 export function total(scores: readonly Score[]): Score {
   const sum = (of: (one: Score) => number) => scores.reduce((all, one) => all + of(one), 0);
   const right = Object.fromEntries(FIELDS.map((field) => [field, sum((one) => one.right[field])]));
+  const kinds: Kinds = new Map();
+  for (const one of scores)
+    for (const [kind, [owed, found, strict]] of one.kinds) count(kinds, kind, found, strict, owed);
   return {
     owed: sum((one) => one.owed),
     given: sum((one) => one.given),
@@ -136,6 +154,7 @@ export function total(scores: readonly Score[]): Score {
     strict: sum((one) => one.strict),
     right: right as Record<Field, number>,
     misses: scores.flatMap(({ misses }) => misses),
+    kinds,
   };
 }
 

@@ -62,6 +62,13 @@ function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slo
   };
 }
 
+/** What a sentence begins with: 粮食总产 in 粮食总产再创历史新高，增量39.7亿斤. */
+function topicOf(clause: readonly Chunk[]): Indicator | null {
+  const chunks = withoutLead(clause);
+  const end = chunks.findIndex((chunk) => chunk.kind !== "word" || !/^(?:n|b|j|vn|a|s)/.test(chunk.tag));
+  return join(end < 0 ? chunks : chunks.slice(0, end));
+}
+
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
 function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   const [only] = clause;
@@ -72,13 +79,14 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
 function readSentence(place: Omit<Place, "clause">): Claim[] {
   const claims: Claim[] = [];
   let carried: Indicator | null = null;
+  const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
   let previous: readonly Chunk[] = [];
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
     if (!clause.some((chunk) => chunk.kind === "quantity")) continue;
     const about = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(place.input.text, clause, about);
+    const slots = slotsOf(place.input.text, clause, about, topic);
     claims.push(...slots.map((slot) => toClaim({ ...place, clause }, slot)));
     carried = slots.at(-1)?.indicator ?? carried;
   }

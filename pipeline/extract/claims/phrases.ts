@@ -26,6 +26,10 @@ const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
 const JOINS_NOUNS = /^(?:[和与及]|以上|以下|以内)$/;
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
+/** True for what goes on with a name behind a verbal noun: a noun, or another verbal noun. */
+const mayEndName = (chunk: Chunk | undefined) =>
+  chunk !== undefined && (NOMINAL_VERBS.has(chunk.text) || isNominal(chunk));
+
 const LONGEST_ATTRIBUTE = 12;
 
 /** Where the noun begins behind an attribute that ends in an adjective: 消费场景 in 吸引力强、带动面广的消费场景. */
@@ -52,7 +56,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
     const behind = isSoft(chunks[i + 1]) ? chunks[i + 2] : chunks[i + 1];
-    const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && isNominal(behind));
+    const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && mayEndName(behind));
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;

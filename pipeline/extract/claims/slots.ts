@@ -217,8 +217,13 @@ function isLimit(clause: readonly Chunk[], index: number): boolean {
   );
 }
 
-/** The slots of a clause. carried is what the sentence was about before. */
-export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicator | null): Slot[] {
+/** The slots of a clause. carried is the indicator before it in the sentence, topic what the sentence began with. */
+export function slotsOf(
+  text: string,
+  clause: readonly Chunk[],
+  carried: Indicator | null,
+  topic: Indicator | null,
+): Slot[] {
   const scope: Scope = { text, clause, boundaries: new Set(clause.map((chunk) => chunk.start)) };
   const slots: Slot[] = [];
   let from = 0;
@@ -236,7 +241,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     const own = governor && governor.verb.use !== "count" ? upTo(left, governor.start) : left;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
-    const behind = nounBehind(scope, i, withoutLead(own), governor);
+    const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
+    const behind = nounBehind(scope, twin ? i + 1 : i, withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const base = { quantity, partOf, from: moved, within: within.filter((chunk) => chunk !== moved) };
     if (behind.length > 0) {
@@ -248,7 +254,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
       verb = active ?? verb;
       last = indicator ?? last;
       holder = behind;
-      from = clause.indexOf(behind.at(-1) as Chunk) + 1;
+      from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
       continue;
     }
     const group = groupEnd(clause, i);
@@ -268,7 +274,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], carried: Indicat
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
       const indicator =
-        shares?.[k] ?? (ofLater ? reading.indicator : null) ?? completed(reading.indicator, last, governor);
+        shares?.[k] ?? (ofLater ? reading.indicator : null) ?? completed(reading.indicator, last, governor, topic);
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
       const agent = textOf(withoutTrail(reading.agent));
       slots.push({
@@ -323,8 +329,14 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
 }
 
 /** 占规模以上工业总产值比重 continues what the sentence is about. */
-function completed(own: Indicator | null, last: Indicator | null, governor: Governor | null): Indicator | null {
+function completed(
+  own: Indicator | null,
+  last: Indicator | null,
+  governor: Governor | null,
+  topic: Indicator | null,
+): Indicator | null {
   if (own === null) return last;
+  if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   if (last && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
   if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
     return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
