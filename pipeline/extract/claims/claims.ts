@@ -80,15 +80,17 @@ function readSentence(place: Omit<Place, "clause">): Claim[] {
   const claims: Claim[] = [];
   let carried: Indicator | null = null;
   const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
+  const recent: Indicator[] = [];
   let previous: readonly Chunk[] = [];
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
     if (!clause.some((chunk) => chunk.kind === "quantity")) continue;
     const about = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(place.input.text, clause, about, topic);
+    const slots = slotsOf(place.input.text, clause, { carried: about, topic, recent });
     claims.push(...slots.map((slot) => toClaim({ ...place, clause }, slot)));
     carried = slots.at(-1)?.indicator ?? carried;
+    for (const { indicator } of slots) if (indicator && indicator.text !== recent.at(-1)?.text) recent.push(indicator);
   }
   return claims;
 }

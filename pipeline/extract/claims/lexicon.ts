@@ -39,6 +39,8 @@ export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
+export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
+export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");

@@ -1,6 +1,15 @@
 // Phrases: the nouns around a quantity that say what it counts or measures.
 import type { Chunk } from "./chunks.ts";
-import { CHAINED_VERBS, INTRANSITIVE, LEADS, NOMINAL_VERBS, SKIPPED, verbOf } from "./lexicon.ts";
+import {
+  ADVERBIALS,
+  CHAINED_VERBS,
+  EXISTENTIALS,
+  INTRANSITIVE,
+  LEADS,
+  NOMINAL_VERBS,
+  SKIPPED,
+  verbOf,
+} from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
 const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
@@ -58,6 +67,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     const behind = isSoft(chunks[i + 1]) ? chunks[i + 2] : chunks[i + 1];
     const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && mayEndName(behind));
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
+    if (ADVERBIALS.has(chunk.text) && nouns > 0 && isVerb(chunks[i + 1])) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
@@ -181,7 +191,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
-    const known = verbOf(chunk.text)?.use === "count";
+    const known = verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };

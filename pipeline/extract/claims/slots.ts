@@ -217,13 +217,15 @@ function isLimit(clause: readonly Chunk[], index: number): boolean {
   );
 }
 
-/** The slots of a clause. carried is the indicator before it in the sentence, topic what the sentence began with. */
-export function slotsOf(
-  text: string,
-  clause: readonly Chunk[],
-  carried: Indicator | null,
-  topic: Indicator | null,
-): Slot[] {
+/** What the sentence has said before a clause: its last indicator, what it began with, and its indicators in order. */
+interface Said {
+  readonly carried: Indicator | null;
+  readonly topic: Indicator | null;
+  readonly recent: readonly Indicator[];
+}
+
+/** The slots of a clause. */
+export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic, recent }: Said): Slot[] {
   const scope: Scope = { text, clause, boundaries: new Set(clause.map((chunk) => chunk.start)) };
   const slots: Slot[] = [];
   let from = 0;
@@ -270,7 +272,10 @@ export function slotsOf(
       reading.governor ??
       governor ??
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
-    const shares = members.length > 1 ? shareOut(reading.parts, members.length) : null;
+    const shares =
+      members.length > 1
+        ? (shareOut(reading.parts, members.length) ?? severally(left, reading, recent, members.length))
+        : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
       const indicator =
@@ -319,6 +324,12 @@ const goesOn = (verb: Governor | null, { numeral }: Chunk) =>
 /** What says that all are meant, at the head of an indicator that is then given for a part of them. */
 const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => text.startsWith(group))?.length ?? 0);
 const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
+
+/** 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. */
+function severally(left: readonly Chunk[], { indicator }: Reading, recent: readonly Indicator[], count: number) {
+  const each = left.some((chunk) => chunk.text === "分别");
+  return each && indicator === null && recent.length >= count ? recent.slice(-count) : null;
+}
 
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
