@@ -1,20 +1,11 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
-import { unitOf } from "../numerals/units.ts";
+import { completed, severally } from "./carried.ts";
 import type { Chunk } from "./chunks.ts";
+import { isCounted, nounBehind } from "./counted.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import {
-  ASPECTS,
-  COUNTED_NOUNS,
-  COUNTERPARTS,
-  GROUPS,
-  headOf,
-  NOMINAL_VERBS,
-  SCOPES,
-  STEPS,
-  standardBefore,
-  verbOf,
-} from "./lexicon.ts";
-import { isSoft, isVerb, phraseAfter, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
+import { headOf, NOMINAL_VERBS, standardBefore, verbOf } from "./lexicon.ts";
+import { beforeComparison, beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
+import { isSoft, isVerb, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 
 /** A quantity with what the clause says around it. */
@@ -39,54 +30,7 @@ interface Scope {
   readonly clause: readonly Chunk[];
 }
 
-const COUNTED = new Set(["count", "special"]);
-const isCounted = (quantity: Chunk) => {
-  const unit = unitOf(quantity.numeral?.unit ?? null);
-  return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
-};
-
 const textOf = (chunks: readonly Chunk[]) => (chunks.length > 0 ? chunks.map((chunk) => chunk.text).join("") : null);
-
-const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}个$/.test(quantity.text);
-const LONGEST_SLOGAN = 3;
-
-/** What 三个 counts where it is no noun: 三个凡是. */
-function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
-  const end = clause.findIndex((chunk, i) => i >= from && chunk.kind !== "word");
-  const words = clause.slice(from, end < 0 ? clause.length : end);
-  return words.length <= LONGEST_SLOGAN ? words : [];
-}
-
-/** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
-function nounBehind(scope: Scope, index: number, left: readonly Chunk[], governor: Governor | null): Chunk[] {
-  const { clause } = scope;
-  const quantity = clause[index] as Chunk;
-  const next = clause[index + 1];
-  const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
-  if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
-  const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
-  if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
-  if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
-  const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
-  if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
-  if (next?.text === "的")
-    return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
-  const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
-  const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
-  const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
-  if (opened && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
-  if (isCounted(quantity)) return upToCounted(phrase, quantity);
-  return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
-}
-
-/** The phrase up to the noun that the classifier counts, where a verbal noun goes on behind it: 1万家工业企业技术改造. */
-function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
-  const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "") ?? [];
-  const at = phrase.findIndex((chunk) => nouns.some((noun) => chunk.text.endsWith(noun)));
-  const goesOn = phrase.slice(at + 1).some((chunk) => NOMINAL_VERBS.has(chunk.text));
-  const ends = phrase.at(-1)?.text ?? "";
-  return at >= 0 && goesOn && NOMINAL_VERBS.has(ends) ? phrase.slice(0, at + 1) : phrase;
-}
 
 /** A bank's indicator may hold the verb: 城镇新增就业. */
 function bankIndicator(scope: Scope, left: readonly Chunk[]): Indicator | null {
@@ -113,16 +57,6 @@ function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
   return before.map((chunk) =>
     chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) },
   );
-}
-
-const COMPARISON = /^[比较]$/;
-
-/** The chunks before 比 or 较 and what it compares with. */
-function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
-  const at = chunks.findLastIndex(
-    (chunk, i) => COMPARISON.test(chunk.text) && (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
-  );
-  return at < 0 ? chunks : chunks.slice(0, at);
 }
 
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
@@ -178,18 +112,6 @@ function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
 
 const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);
 
-const MOVE_FROM = /^[由从自]$/;
-
-/** 由21%提升至74%: the earlier quantity is where the indicator came from. */
-function movedFrom(clause: readonly Chunk[], index: number, governor: Governor | null): Chunk | null {
-  if (!governor?.reached) return null;
-  const previous = clause.findLastIndex((chunk, i) => i < index && chunk.kind === "quantity");
-  const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
-  const between =
-    from >= 0 && clause.slice(from, previous).every((chunk) => chunk.kind !== "quantity" && chunk.text !== "、");
-  return between ? (clause[previous] as Chunk) : null;
-}
-
 /** Runs of quantities with nothing but 、 or 和 between them. */
 function groupEnd(clause: readonly Chunk[], index: number): number {
   let last = index;
@@ -244,7 +166,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
-    const behind = nounBehind(scope, twin ? i + 1 : i, withoutLead(own), governor);
+    const behind = nounBehind(clause, twin ? i + 1 : i, withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const base = { quantity, partOf, from: moved, within: within.filter((chunk) => chunk !== moved) };
     if (behind.length > 0) {
@@ -261,20 +183,20 @@ export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic
     }
     const group = groupEnd(clause, i);
     const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
-    const scoped = SCOPES.has(own.at(-1)?.text ?? "") && quantity.numeral?.type === "fraction";
+    const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
     const ranked = quantity.numeral?.type === "ordinal" || scoped;
     const outOfMove = ranked ? beforeRank(moved ? beforeMove(own) : own) : moved ? beforeMove(own) : own;
     const reading: Reading =
       governor && governor.verb.use !== "count"
         ? readSubject(outOfMove, governor)
-        : readObject(scope, outOfMove, holder, verb?.verb.use === "count" && slots.length > 0);
+        : readObject(scope, outOfMove, holder, slots.length > 0);
     const active: Governor | null =
       reading.governor ??
       governor ??
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
     const shares =
       members.length > 1
-        ? (shareOut(reading.parts, members.length) ?? severally(left, reading, recent, members.length))
+        ? (shareOut(reading.parts, members.length) ?? severally(left, reading.indicator, recent, members.length))
         : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
@@ -303,79 +225,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic
   return slots;
 }
 
-/** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位. */
-function beforeRank(chunks: readonly Chunk[]): Chunk[] {
-  let end = chunks.length;
-  while (end > 0) {
-    const chunk = chunks[end - 1] as Chunk;
-    const verb = verbOf(chunk.text);
-    const places = /^(?:rank|reach|move)$/.test(verb?.use ?? "") || /[至到居]$/.test(chunk.text);
-    const drop = chunk.kind !== "word" || SCOPES.has(chunk.text) || places || /^[dpfc]/.test(chunk.tag);
-    if (!drop) break;
-    end--;
-  }
-  return chunks.slice(0, end);
-}
-
 /** A verb goes on to govern the next quantity, but one of moving only a percentage: 增长5%、支出7000亿元. */
 const goesOn = (verb: Governor | null, { numeral }: Chunk) =>
   verb?.verb.use !== "move" || numeral?.type === "percent" || numeral?.type === "multiple";
-
-/** What says that all are meant, at the head of an indicator that is then given for a part of them. */
-const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => text.startsWith(group))?.length ?? 0);
-const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
-
-/** 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. */
-function severally(left: readonly Chunk[], { indicator }: Reading, recent: readonly Indicator[], count: number) {
-  const each = left.some((chunk) => chunk.text === "分别");
-  return each && indicator === null && recent.length >= count ? recent.slice(-count) : null;
-}
-
-/** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
-function ofLast(own: Indicator, last: Indicator): Indicator {
-  const aspect = [...ASPECTS].find((word) => last.text.endsWith(word) && last.text.length > word.length);
-  const moves = /^(?:增|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
-  const base = aspect && !moves ? last.text.slice(0, -aspect.length) : last.text;
-  return { text: base + own.text, start: last.start, end: own.end };
-}
-
-/** 占规模以上工业总产值比重 continues what the sentence is about. */
-function completed(
-  own: Indicator | null,
-  last: Indicator | null,
-  governor: Governor | null,
-  topic: Indicator | null,
-): Indicator | null {
-  if (own === null) return last;
-  if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
-  if (last && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
-  if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
-    return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
-  const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
-  if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
-  if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };
-  return governor?.verb.use === "share" && last && own.text.length < 2 ? last : own;
-}
-
-const startsMove = (clause: readonly Chunk[], index: number): boolean => {
-  const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
-  const between = clause.slice(index + 1, next);
-  const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
-  const opened =
-    clause.slice(Math.max(0, index - 4), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||
-    MOVE_FROM.test(before?.text ?? "");
-  return (
-    opened &&
-    between.some((chunk) => verbOf(chunk.text)?.use === "move" || verbOf(chunk.text)?.use === "reach") &&
-    !between.some((chunk) => chunk.text === "、")
-  );
-};
-
-/** The chunks before 由 or 从. */
-function beforeMove(chunks: readonly Chunk[]): Chunk[] {
-  const at = chunks.findLastIndex((chunk) => MOVE_FROM.test(chunk.text));
-  return at < 0 ? [...chunks] : chunks.slice(0, at);
-}
 
 /** A verb that counts its object, somewhere before the quantity: 减少 in 减少了各类审批78项. */
 function verbInside(scope: Scope, chunks: readonly Chunk[]): Governor | null {

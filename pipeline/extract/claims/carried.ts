@@ -1,0 +1,46 @@
+// What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
+import type { Chunk } from "./chunks.ts";
+import type { Governor } from "./governor.ts";
+import { ASPECTS, COUNTERPARTS, GROUPS } from "./lexicon.ts";
+import type { Indicator } from "./sharing.ts";
+
+/** What says that all are meant, at the head of an indicator that is then given for a part of them. */
+const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
+const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => text.startsWith(group))?.length ?? 0);
+
+/** 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. */
+export function severally(
+  left: readonly Chunk[],
+  own: Indicator | null,
+  recent: readonly Indicator[],
+  count: number,
+): readonly Indicator[] | null {
+  const each = left.some((chunk) => chunk.text === "分别");
+  return each && own === null && recent.length >= count ? recent.slice(-count) : null;
+}
+
+/** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
+function ofLast(own: Indicator, last: Indicator): Indicator {
+  const aspect = [...ASPECTS].find((word) => last.text.endsWith(word) && last.text.length > word.length);
+  const moves = /^(?:增|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
+  const base = aspect && !moves ? last.text.slice(0, -aspect.length) : last.text;
+  return { text: base + own.text, start: last.start, end: own.end };
+}
+
+/** The indicator of a quantity, completed by what the sentence has said: own is what stands beside it, last came before. */
+export function completed(
+  own: Indicator | null,
+  last: Indicator | null,
+  governor: Governor | null,
+  topic: Indicator | null,
+): Indicator | null {
+  if (own === null) return last;
+  if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
+  if (last && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
+  if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
+    return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
+  const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
+  if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
+  if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };
+  return governor?.verb.use === "share" && last && own.text.length < 2 ? last : own;
+}

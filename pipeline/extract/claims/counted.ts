@@ -1,0 +1,58 @@
+// The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门, 1万家工业企业.
+import { unitOf } from "../numerals/units.ts";
+import type { Chunk } from "./chunks.ts";
+import type { Governor } from "./governor.ts";
+import { COUNTED_NOUNS, NOMINAL_VERBS, STEPS } from "./lexicon.ts";
+import { isVerb, phraseAfter } from "./phrases.ts";
+
+const COUNTED = new Set(["count", "special"]);
+/** True where the unit counts things, so that the noun behind says which. */
+export const isCounted = (quantity: Chunk) => {
+  const unit = unitOf(quantity.numeral?.unit ?? null);
+  return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
+};
+
+const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}个$/.test(quantity.text);
+const LONGEST_SLOGAN = 3;
+
+/** What 三个 counts where it is no noun: 三个凡是. */
+function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
+  const end = clause.findIndex((chunk, i) => i >= from && chunk.kind !== "word");
+  const words = clause.slice(from, end < 0 ? clause.length : end);
+  return words.length <= LONGEST_SLOGAN ? words : [];
+}
+
+/** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
+export function nounBehind(
+  clause: readonly Chunk[],
+  index: number,
+  left: readonly Chunk[],
+  governor: Governor | null,
+): Chunk[] {
+  const quantity = clause[index] as Chunk;
+  const next = clause[index + 1];
+  const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
+  if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
+  const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
+  if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
+  if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
+  const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
+  if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
+  if (next?.text === "的")
+    return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
+  const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
+  const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
+  const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
+  if (opened && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
+  if (isCounted(quantity)) return upToCounted(phrase, quantity);
+  return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
+}
+
+/** The phrase up to the noun that the classifier counts, where a verbal noun goes on behind it: 1万家工业企业技术改造. */
+function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
+  const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "") ?? [];
+  const at = phrase.findIndex((chunk) => nouns.some((noun) => chunk.text.endsWith(noun)));
+  const goesOn = phrase.slice(at + 1).some((chunk) => NOMINAL_VERBS.has(chunk.text));
+  const ends = phrase.at(-1)?.text ?? "";
+  return at >= 0 && goesOn && NOMINAL_VERBS.has(ends) ? phrase.slice(0, at + 1) : phrase;
+}

@@ -1,0 +1,64 @@
+// What a quantity moved from, is compared with or is ranked among: the words around it that are no part of its indicator.
+import type { Chunk } from "./chunks.ts";
+import type { Governor } from "./governor.ts";
+import { SCOPES, verbOf } from "./lexicon.ts";
+
+const COMPARISON = /^[比较]$/;
+
+/** The chunks before 比 or 较 and what it compares with. */
+export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
+  const at = chunks.findLastIndex(
+    (chunk, i) => COMPARISON.test(chunk.text) && (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
+  );
+  return at < 0 ? chunks : chunks.slice(0, at);
+}
+
+const MOVE_FROM = /^[由从自]$/;
+
+/** 由21%提升至74%: the earlier quantity is where the indicator came from. */
+export function movedFrom(clause: readonly Chunk[], index: number, governor: Governor | null): Chunk | null {
+  if (!governor?.reached) return null;
+  const previous = clause.findLastIndex((chunk, i) => i < index && chunk.kind === "quantity");
+  const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
+  const between =
+    from >= 0 && clause.slice(from, previous).every((chunk) => chunk.kind !== "quantity" && chunk.text !== "、");
+  return between ? (clause[previous] as Chunk) : null;
+}
+
+/** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位. */
+export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
+  let end = chunks.length;
+  while (end > 0) {
+    const chunk = chunks[end - 1] as Chunk;
+    const verb = verbOf(chunk.text);
+    const places = /^(?:rank|reach|move)$/.test(verb?.use ?? "") || /[至到居]$/.test(chunk.text);
+    const drop = chunk.kind !== "word" || SCOPES.has(chunk.text) || places || /^[dpfc]/.test(chunk.tag);
+    if (!drop) break;
+    end--;
+  }
+  return chunks.slice(0, end);
+}
+
+/** True where a quantity is what a later one moved from. */
+export const startsMove = (clause: readonly Chunk[], index: number): boolean => {
+  const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
+  const between = clause.slice(index + 1, next);
+  const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
+  const opened =
+    clause.slice(Math.max(0, index - 4), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||
+    MOVE_FROM.test(before?.text ?? "");
+  return (
+    opened &&
+    between.some((chunk) => verbOf(chunk.text)?.use === "move" || verbOf(chunk.text)?.use === "reach") &&
+    !between.some((chunk) => chunk.text === "、")
+  );
+};
+
+/** The chunks before 由 or 从. */
+export function beforeMove(chunks: readonly Chunk[]): Chunk[] {
+  const at = chunks.findLastIndex((chunk) => MOVE_FROM.test(chunk.text));
+  return at < 0 ? [...chunks] : chunks.slice(0, at);
+}
+
+/** True where the chunks end in what something is ranked or measured within: 全国. */
+export const endsInScope = (chunks: readonly Chunk[]): boolean => SCOPES.has(chunks.at(-1)?.text ?? "");
