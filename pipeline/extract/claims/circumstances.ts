@@ -3,7 +3,7 @@
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Numeral, Section, Sentence } from "../../document.ts";
 import type { Chunk } from "./chunks.ts";
-import { BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, REQUIRED } from "./lexicon.ts";
+import { BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
 
 type Status = ClaimsRow["status"];
 
@@ -27,19 +27,42 @@ function headingStatus(section: Section | null): Status | null {
   return null;
 }
 
-const TARGET = /(?:预期目标|主要目标|发展目标|目标)(?:是|为|：|:)/;
+const TARGET = /目标(?:建议|安排|设定|确定|拟定|初步)*(?:是|为|如下|：|:)/;
+const TARGETED = /^的(?:增长|预期|发展|年度|工作)*目标/;
+const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
+const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
+
+/** Sentences that list targets: those behind 主要预期目标是：, as long as they are items of a list. */
+export class TargetLists {
+  #open = false;
+
+  /** True where the sentence, given in order, is an item of a list of targets or stands right behind its announcement. */
+  next(sentence: string, before: string): boolean {
+    const text = sentence.trim();
+    this.#open = ANNOUNCES.test(before.trim()) || (this.#open && ITEM.test(text));
+    return this.#open;
+  }
+}
+
+/** The sentence up to the quantity and behind it, and whether it is an item of a list of targets. */
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  readonly listed: boolean;
+}
 
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
 export function statusOf(
   clause: readonly Chunk[],
-  before: string,
+  { before, after, listed }: Surroundings,
   sentence: Sentence,
   period: string | null,
   published: string | null,
 ): Status {
   const text = clause.map((chunk) => chunk.text).join("");
   if (has(REQUIRED, clause, text)) return "required";
-  if (has(PLANNED, clause, text) || TARGET.test(before)) return "planned";
+  const proposed = PROPOSES.some((word) => text.startsWith(word));
+  if (proposed || has(PLANNED, clause, text) || TARGET.test(before) || TARGETED.test(after) || listed) return "planned";
   const year = period && published ? Number(period.slice(-10).match(/\d{4}/)?.[0]) - Number(published.slice(0, 4)) : 0;
   if (year > 0) return "planned";
   if (has(PAST, clause, text)) return "reported";

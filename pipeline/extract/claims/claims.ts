@@ -1,7 +1,7 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
-import { baselineOf, HeadingPeriods, periodOf, statusOf } from "./circumstances.ts";
+import { baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
 import { withoutLead } from "./phrases.ts";
@@ -23,9 +23,10 @@ interface Place {
   readonly chunks: readonly Chunk[];
   readonly clause: readonly Chunk[];
   readonly headings: HeadingPeriods;
+  readonly listed: boolean;
 }
 
-function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slot): Claim {
+function toClaim({ input, sentence, chunks, clause, headings, listed }: Place, slot: Slot): Claim {
   const numeral = slot.quantity.numeral as Numeral;
   const { text, metadata } = input;
   const { indicator, governor, before, partOf } = slot;
@@ -42,7 +43,11 @@ function toClaim({ input, sentence, chunks, clause, headings }: Place, slot: Slo
   const kind = kindOf(evidence);
   const period = periodOf(chunks, slot.quantity, text, headings.of(sentence.section));
   const upTo = clause.filter((chunk) => chunk.start <= slot.quantity.start);
-  const said = text.slice(sentence.start, slot.quantity.start);
+  const said = {
+    before: text.slice(sentence.start, slot.quantity.start),
+    after: text.slice(slot.quantity.end, sentence.end),
+    listed,
+  };
   return {
     numeral,
     fromNumeral: slot.from?.numeral ?? null,
@@ -99,9 +104,14 @@ function readSentence(place: Omit<Place, "clause">): Claim[] {
 export const claims: Stage<"metadata" | "sections" | "sentences" | "tokens" | "numerals", "claims"> = (input) => {
   const chunker = new Chunker(input.text, input.tokens, input.numerals);
   const headings = new HeadingPeriods(input.sections, input.numerals);
+  const targets = new TargetLists();
+  let before = "";
   const found = input.sentences.flatMap((sentence) => {
+    const text = input.text.slice(sentence.start, sentence.end);
+    const listed = targets.next(text, before);
+    before = text;
     const chunks = chunker.chunks(sentence);
-    return chunks.length === 0 ? [] : readSentence({ input, sentence, chunks, headings });
+    return chunks.length === 0 ? [] : readSentence({ input, sentence, chunks, headings, listed });
   });
   return { claims: found.sort((a, b) => a.numeral.start - b.numeral.start) };
 };

@@ -41,6 +41,8 @@ export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
 export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
 export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
+export const TARGET_WORDS: ReadonlySet<string> = new Set(wordsFor("target"));
+export const PROPOSES = wordsFor("proposes");
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");

@@ -7,6 +7,7 @@ import {
   INTRANSITIVE,
   LEADS,
   NOMINAL_VERBS,
+  PROPOSES,
   SKIPPED,
   verbOf,
 } from "./lexicon.ts";
@@ -116,6 +117,10 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[i + 1];
     if (!chunk) return [];
     const limit = chunk.kind === "quantity" && isNominal(next);
+    if (i === 0 && PROPOSES.includes(chunk.text)) {
+      i++;
+      continue;
+    }
     if ((chunk.kind !== "word" && !limit) || LEADS.has(chunk.text) || SMALL_LEAD.test(chunk.tag)) i++;
     else if (limit) break;
     else if (chunk.tag === "p") {

@@ -3,7 +3,7 @@ import { completed, severally } from "./carried.ts";
 import type { Chunk } from "./chunks.ts";
 import { isCounted, nounBehind } from "./counted.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { headOf, NOMINAL_VERBS, standardBefore, verbOf } from "./lexicon.ts";
+import { headOf, NOMINAL_VERBS, standardBefore, TARGET_WORDS, verbOf } from "./lexicon.ts";
 import { beforeComparison, beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { isSoft, isVerb, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
@@ -61,8 +61,14 @@ function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
 
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 function readSubject(left: readonly Chunk[], governor: Governor): Reading {
-  const parts = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
+  const parts = withoutTarget(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
   return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
+}
+
+/** 经济增长 in 经济增长预期目标设定为5%左右. */
+function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.findLastIndex((chunk) => !TARGET_WORDS.has(chunk.text));
+  return last < 0 ? chunks : chunks.slice(0, last + 1);
 }
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
