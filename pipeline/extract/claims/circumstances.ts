@@ -3,7 +3,7 @@
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Numeral, Section, Sentence } from "../../document.ts";
 import type { Chunk } from "./chunks.ts";
-import { BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
+import { ASKS, BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
 
 type Status = ClaimsRow["status"];
 
@@ -31,6 +31,10 @@ const TARGET = /目标(?:建议|安排|设定|确定|拟定|初步)*(?:是|为|�
 const TARGETED = /^的(?:增长|预期|发展|年度|工作)*目标/;
 const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
 const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
+
+/** True for a question whether something is so: 能否实现增长5%？ */
+export const asks = (sentence: string): boolean =>
+  /[？?]["”’]?\s*$/.test(sentence) && ASKS.some((word) => sentence.includes(word));
 
 /** Sentences that list targets: those behind 主要预期目标是：, as long as they are items of a list. */
 export class TargetLists {

@@ -1,7 +1,7 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
-import { baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
+import { asks, baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
 import { withoutLead } from "./phrases.ts";
@@ -111,7 +111,7 @@ export const claims: Stage<"metadata" | "sections" | "sentences" | "tokens" | "n
     const listed = targets.next(text, before);
     before = text;
     const chunks = chunker.chunks(sentence);
-    return chunks.length === 0 ? [] : readSentence({ input, sentence, chunks, headings, listed });
+    return chunks.length === 0 || asks(text) ? [] : readSentence({ input, sentence, chunks, headings, listed });
   });
   return { claims: found.sort((a, b) => a.numeral.start - b.numeral.start) };
 };

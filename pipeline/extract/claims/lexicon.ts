@@ -43,6 +43,7 @@ export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
 export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
 export const TARGET_WORDS: ReadonlySet<string> = new Set(wordsFor("target"));
 export const PROPOSES = wordsFor("proposes");
+export const ASKS = wordsFor("asks");
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 export const PLANNED = wordsFor("planned");
