@@ -42,9 +42,17 @@ function periodOf(context: Context, match: RegExpExecArray, ofCentury: boolean):
 /** Characters besides numerals that a century begins with. */
 export const beginsEra = characterSet("上本这公");
 
+/** True where 世纪 or 年代 stands near: what hardly any numeral has. */
+function namesEra(text: string, at: number): boolean {
+  const number = readNumber(text, at);
+  if (number) return text[number.end] === "世" || text.startsWith("年代", number.end);
+  return text.startsWith("世", at + 1) || text.startsWith("世", at + 2) || text.startsWith("元", at + 1);
+}
+
 /** 上世纪八十年代 is 1980/1989. A part of it (初, 末) has no iso of its own: where it ends is not said. */
 export function readEra(context: Context, at: number): Numeral | null {
   const text = context.folded;
+  if (!namesEra(text, at)) return null;
   const ofCentury = matchAt(CENTURY, text, at);
   const match = ofCentury ?? matchAt(DECADE, text, at);
   if (!match) return null;

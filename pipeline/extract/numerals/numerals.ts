@@ -179,21 +179,30 @@ export function readNumerals(text: string, options: NumeralOptions = {}): Numera
   return readAll(new Context(text, options));
 }
 
-function readAll(context: Context): Numeral[] {
-  const { folded } = context;
-  let code = folded.charCodeAt(0);
-  for (let at = 0; at < folded.length; ) {
+/** The next place from `at` where something may begin; a loop of its own, for most of a text is passed over here. */
+function nextPlace(folded: string, from: number): number {
+  let at = from;
+  let code = folded.charCodeAt(at);
+  while (at < folded.length) {
     const next = folded.charCodeAt(at + 1);
     const begins = BEGINS[code];
-    const found = begins === NOTHING || (begins === NAME && !mayBeginNameWith(code, next)) ? null : readAt(context, at);
+    if (begins === SOMETHING || (begins === NAME && mayBeginNameWith(code, next))) break;
+    code = next;
+    at++;
+  }
+  return at;
+}
+
+function readAll(context: Context): Numeral[] {
+  const { folded } = context;
+  for (let at = nextPlace(folded, 0); at < folded.length; at = nextPlace(folded, at)) {
+    const found = readAt(context, at);
     if (!found || found.end <= at) {
-      code = next;
       at++;
       continue;
     }
     context.numerals.push(withRole(context, found));
     at = found.end;
-    code = folded.charCodeAt(at);
     context.end = at;
   }
   return shareUnits(context);
