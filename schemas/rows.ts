@@ -139,7 +139,7 @@ export interface ClaimsRow {
    */
   period: string | null;
   /**
-   * What a change is measured against: previous_year, previous_period, or a year.
+   * What a change is measured against: previous_year, previous_period, a year or an interval of years in ISO 8601; annual_average for what it moved a year on average.
    */
   baseline: string | null;
   /**

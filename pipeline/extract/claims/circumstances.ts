@@ -2,6 +2,8 @@
 
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Numeral, Section, Sentence } from "../../document.ts";
+import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
+import { readNumber } from "../numerals/number.ts";
 import type { Chunk } from "./chunks.ts";
 import { ASKS, BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
 
@@ -110,11 +112,17 @@ export function periodOf(
   return own?.numeral?.iso ?? heading;
 }
 
-/** What a change is measured against. */
+/** 比“十三五”增长: the plan named by its number, with or without quotation marks. */
+const PLAN_COMPARED = /[比较]“?(十[一二三四五六七八九]?)五”?/g;
+
+/** What a change is measured against, as the clause says it last before the quantity. */
 export function baselineOf(clause: readonly Chunk[], text: string): string | null {
   const words = clause.map((chunk) => chunk.text).join("");
-  const named = BASELINES.find((row) => words.includes(row.word));
-  if (named) return named.value;
-  const compared = clause.find((chunk) => chunk.kind === "date" && /[比较]/.test(text[chunk.start - 1] ?? ""));
+  const named = BASELINES.map((row) => ({ value: row.value, at: words.lastIndexOf(row.word) }));
+  const plan = [...words.matchAll(PLAN_COMPARED)].at(-1);
+  const planned = plan && { value: toIso(fiveYearPlan(readNumber(plan[1] ?? "", 0)?.low ?? 0)), at: plan.index };
+  const last = [...named, ...(planned ? [planned] : [])].sort((a, b) => b.at - a.at)[0];
+  if (last && last.at >= 0) return last.value;
+  const compared = clause.findLast((chunk) => chunk.kind === "date" && /[比较]/.test(text[chunk.start - 1] ?? ""));
   return compared?.numeral?.iso ?? null;
 }

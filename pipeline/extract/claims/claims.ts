@@ -60,7 +60,7 @@ function toClaim({ input, sentence, chunks, clause, headings, listed }: Place, s
     action: slot.action,
     agent: slot.agent,
     period,
-    baseline: kind === "change" ? baselineOf(clause, text) : null,
+    baseline: kind === "change" ? baselineOf(upTo, text) : null,
     status: statusOf(upTo, said, sentence, period, metadata.published),
     standard: indicator && standardOf(indicator.text),
     rule: `claims/${slot.rule}`,
