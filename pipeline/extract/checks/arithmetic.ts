@@ -1,26 +1,65 @@
-// Checks figures against each other: a part and its share, the ends of a move and its size, one thing said twice.
+// Checks figures against each other: parts and wholes, sums, moves and rates, one thing said twice.
 import type { Check, Claim } from "../../document.ts";
+import { unitOf } from "../numerals/units.ts";
 
-/** Half a unit of the last written digit: how far a figure may be from what was counted. */
-function rounding(text: string, claim: Claim): number {
-  const written = text.slice(claim.numeral.start, claim.numeral.end);
-  const decimals = /\.(\d+)/.exec(written)?.[1]?.length ?? 0;
-  return 0.5 / 10 ** decimals;
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/万亿/, 1e12],
+  [/亿/, 1e8],
+  [/千万/, 1e7],
+  [/百万/, 1e6],
+  [/万/, 1e4],
+];
+
+/** Half a unit of the last written digit, in the unit of the value: 0.05 for 8.5%, 5000000 for 3.5亿 less a digit. */
+function rounding(text: string, { numeral }: Claim): number {
+  const written = text.slice(numeral.start, numeral.end);
+  const decimals = /[.．](\d+)/.exec(written)?.[1]?.length ?? 0;
+  const scale = SCALES.find(([pattern]) => pattern.test(written))?.[1] ?? 1;
+  return (0.5 / 10 ** decimals) * scale;
 }
 
+/** Whole numbers below are counts and not rounded. */
+const SMALL = 10_000;
 const places = (value: number) => Number(value.toPrecision(6));
+const exact = ({ numeral }: Claim) => numeral.comparator === "eq" && numeral.value !== null;
+const amountOf = ({ numeral }: Claim) => numeral.value ?? Number.NaN;
 
 /** 8个 that are 17.4% imply a whole: the only whole number that rounds so, where there is one. */
 function impliedWhole(text: string, part: Claim, share: Claim): Check | null {
-  const [count, percent] = [part.numeral.value, share.numeral.value];
-  if (count === null || percent === null || percent <= 0 || percent >= 100) return null;
+  const [count, percent] = [amountOf(part), amountOf(share)];
+  if (share.numeral.type !== "percent" || percent <= 0 || percent >= 100) return null;
   const slack = rounding(text, share);
-  const [low, high] = [count / ((percent + slack) / 100), count / ((percent - slack) / 100)];
+  const half = Number.isInteger(count) && count < SMALL ? 0 : rounding(text, part);
+  const [low, high] = [(count - half) / ((percent + slack) / 100), (count + half) / ((percent - slack) / 100)];
   const whole = Math.ceil(low);
-  const only = Number.isInteger(count) && count < 1e6 && whole <= high && whole + 1 > high;
+  const only = half === 0 && whole <= high && whole + 1 > high;
   const value = only ? whole : places(count / (percent / 100));
   const detail = `${count} / ${percent}% = ${places(count / (percent / 100))}, between ${places(low)} and ${places(high)} by rounding`;
   return { check: "part_whole", claims: [part, share], result: "implied", value, detail };
+}
+
+/** 46个部门，其中8个占17.4%: the whole stands before. */
+function statedWhole(text: string, whole: Claim, part: Claim, share: Claim): Check {
+  const [all, count, percent] = [whole, part, share].map(amountOf) as [number, number, number];
+  const half = (claim: Claim) =>
+    Number.isInteger(amountOf(claim)) && amountOf(claim) < SMALL ? 0 : rounding(text, claim);
+  const low = ((count - half(part)) / (all + half(whole))) * 100;
+  const high = ((count + half(part)) / (all - half(whole))) * 100;
+  const slack = rounding(text, share);
+  const result = percent + slack >= low && percent - slack <= high ? "consistent" : "inconsistent";
+  const detail = `${count} / ${all} = ${places((count / all) * 100)}%, said to be ${percent}%`;
+  return { check: "part_whole", claims: [whole, part, share], result, value: places((count / all) * 100), detail };
+}
+
+const AMONG = /其中/;
+
+/** The figure right before 其中 that a part behind it is a part of: of its unit, and not smaller. */
+function wholeBefore(text: string, claims: readonly Claim[], part: Claim): Claim | null {
+  const before = claims.filter((c) => c.sentence === part.sentence && c.numeral.end <= part.numeral.start);
+  const whole = before.filter((c) => c.kind === "level").at(-1);
+  if (!whole || !exact(whole) || whole.numeral.unit !== part.numeral.unit || amountOf(whole) < amountOf(part))
+    return null;
+  return AMONG.test(text.slice(whole.numeral.end, part.numeral.start)) ? whole : null;
 }
 
 /** A count and, right behind it in the sentence, the share that it makes up: 共8个，占17.4%. */
@@ -29,60 +68,127 @@ export function checkPartsOfWholes(text: string, claims: readonly Claim[]): Chec
     const part = claims[i - 1];
     const pair = share.kind === "share" && share.rule === "claims/carried" && part?.kind === "level";
     const same = part?.sentence === share.sentence && part.indicator === share.indicator;
-    const exact = part?.numeral.comparator === "eq" && share.numeral.comparator === "eq";
-    const check = pair && same && exact ? impliedWhole(text, part, share) : null;
+    if (!pair || !same || !exact(part) || !exact(share)) return [];
+    const whole = wholeBefore(text, claims, part);
+    const check =
+      whole && share.action === "占" ? statedWhole(text, whole, part, share) : impliedWhole(text, part, share);
     return check ? [check] : [];
   });
 }
 
-const sameThing = (a: Claim, b: Claim) =>
-  a.indicator !== null &&
-  a.indicator === b.indicator &&
-  a.period !== null &&
-  a.period === b.period &&
-  a.kind === b.kind &&
-  a.status === b.status &&
-  a.numeral.unit === b.numeral.unit;
+const EXHAUSTIVE = /(?:由|分别(?:是|为)|包括|即)/;
+
+/** 共37个，其中党委11个、政府26个: parts that make up their total, and none that are more than it. */
+export function checkSums(text: string, claims: readonly Claim[]): Check[] {
+  return claims.flatMap((total, i): Check[] => {
+    if (total.kind !== "level" || !exact(total)) return [];
+    const parts: Claim[] = [];
+    for (const part of claims.slice(i + 1)) {
+      const alike = part.kind === "level" && part.numeral.unit === total.numeral.unit && exact(part);
+      if (part.sentence !== total.sentence || !alike || part.indicator === total.indicator) break;
+      parts.push(part);
+    }
+    const [first] = parts;
+    const between = first ? text.slice(total.numeral.end, first.numeral.start) : "";
+    if (parts.length < 2 || !/^[，,：:（(、]?(?:其中|分别|包括|即)/.test(between)) return [];
+    const sum = parts.reduce((all, part) => all + amountOf(part), 0);
+    const slack = [total, ...parts].reduce((all, claim) => all + Math.max(0, rounding(text, claim) - 0.5), 0);
+    const off = Math.abs(sum - amountOf(total)) > slack;
+    if (off && sum < amountOf(total) && !EXHAUSTIVE.test(between)) return [];
+    const detail = `${parts.map(amountOf).join(" + ")} = ${places(sum)}, said to be ${amountOf(total)}`;
+    const result = off ? "inconsistent" : "consistent";
+    return [{ check: "sum", claims: [total, ...parts], result, value: places(sum), detail }];
+  });
+}
+
+const CONVERTS = new Set(["money", "percent", "measure"]);
+/** Crossing a threshold says that it was passed, and not what the level is. */
+const CROSSES = /^(?:突破|超过|跨|迈|站|连|登|达到?了?)/;
+
+/** What two claims must share to say the same thing; null for a claim that says nothing to compare. */
+function sameThing(claim: Claim): string | null {
+  const { indicator, period, kind, status, direction, baseline, numeral, action, sentence } = claim;
+  const comparable = claim.standard !== null && exact(claim) && period !== null && status === "reported";
+  if (!comparable || !CONVERTS.has(unitOf(numeral.unit)?.class ?? "")) return null;
+  const level = kind === "level" || kind === "rate" || kind === "share";
+  const moved = kind === "change" && baseline === "previous_year";
+  if (!(level || moved) || CROSSES.test(action ?? "") || /累计|新增|净增/.test(`${action}${indicator}`)) return null;
+  const own = sentence.section?.path ?? "";
+  return JSON.stringify([indicator, period, kind, direction, baseline, numeral.unit, level ? own : ""]);
+}
 
 /** The same indicator of the bank, period, kind and unit with two values in one document. */
-export function checkConflicts(claims: readonly Claim[]): Check[] {
-  const exact = claims.filter(
-    (c) => c.standard !== null && c.numeral.comparator === "eq" && c.numeral.value !== null && c.kind !== "rank",
-  );
+export function checkConflicts(text: string, claims: readonly Claim[]): Check[] {
   const seen = new Map<string, Claim>();
-  return exact.flatMap((claim): Check[] => {
-    const key = [claim.indicator, claim.period, claim.kind, claim.status, claim.numeral.unit, claim.direction].join(
-      "\u0000",
-    );
+  return claims.flatMap((claim): Check[] => {
+    const key = sameThing(claim);
+    if (key === null) return [];
     const first = seen.get(key);
     if (!first) seen.set(key, claim);
-    if (!first || !sameThing(first, claim) || first.numeral.value === claim.numeral.value) return [];
-    const detail =
-      `${claim.indicator} ${claim.period}: ${first.numeral.value} and ${claim.numeral.value} ${claim.numeral.unit ?? ""}`.trim();
+    const slack = first ? rounding(text, first) + rounding(text, claim) : 0;
+    if (!first || Math.abs(amountOf(first) - amountOf(claim)) <= slack) return [];
+    const unit = claim.numeral.unit ?? "";
+    const detail = `${claim.indicator} ${claim.period}: ${amountOf(first)} and ${amountOf(claim)} ${unit}`.trim();
     return [{ check: "conflict", claims: [first, claim], result: "inconsistent", value: null, detail }];
   });
 }
 
-/** 由A提高到B beside 提高C: the move must be the difference of its ends, within the rounding of all three. */
+const POINTS = /^个?百分点$/;
+
+/** 由A提高到B beside 提高C: the move must be the difference of its ends, or their ratio, within the rounding of all. */
 export function checkMoves(text: string, claims: readonly Claim[]): Check[] {
-  return claims.flatMap((end): Check[] => {
+  return claims.flatMap((end, i): Check[] => {
     const from = end.fromNumeral?.value ?? null;
-    const to = end.numeral.value;
-    const move = claims.find(
-      (c) =>
-        c.sentence === end.sentence &&
-        c.kind === "change" &&
-        c.indicator === end.indicator &&
-        c.numeral.start > end.numeral.end,
-    );
-    const size = move?.numeral.value ?? null;
-    const points = end.numeral.unit === "%" && move?.numeral.unit === "个百分点";
-    if (from === null || to === null || size === null || !move || !(points || move.numeral.unit === end.numeral.unit))
-      return [];
-    const difference = Math.abs(to - from);
-    const slack = 2 * rounding(text, end) + rounding(text, move);
-    const result = Math.abs(difference - size) <= slack ? "consistent" : "inconsistent";
-    const detail = `|${to} - ${from}| = ${places(difference)}, said to be ${size}`;
-    return [{ check: "change", claims: [end, move], result, value: places(difference), detail }];
+    const move = claims[i + 1];
+    const beside = move?.sentence === end.sentence && move.kind === "change" && move.indicator === end.indicator;
+    if (move?.baseline === "annual_average") return [];
+    if (from === null || !beside || !exact(end) || !exact(move) || from === 0) return [];
+    const [to, size] = [amountOf(end), amountOf(move)];
+    const ofPercent = end.numeral.unit === "%" && POINTS.test(move.numeral.unit ?? "");
+    const difference = ofPercent || move.numeral.unit === end.numeral.unit;
+    const rate = !difference && move.numeral.unit === "%" && end.numeral.unit !== "%";
+    if (!difference && !rate) return [];
+    const slack = 2 * rounding(text, end);
+    const value = difference ? Math.abs(to - from) : (Math.abs(to - from) / from) * 100;
+    const allowed = (difference ? slack : ((slack * (1 + to / from)) / from) * 100) + rounding(text, move);
+    const result = Math.abs(value - size) <= allowed + 1e-9 ? "consistent" : "inconsistent";
+    const formula = difference ? `|${to} - ${from}|` : `|${to} - ${from}| / ${from}`;
+    const detail = `${formula} = ${places(value)}${rate ? "%" : ""}, said to be ${size}`;
+    return [{ check: "change", claims: [end, move], result, value: places(value), detail }];
+  });
+}
+
+/** Rates of these are of quantities at constant prices, so that the level of last year does not follow. */
+const AT_CONSTANT_PRICES = /生产总值|增加值|GDP|经济总量|工业产值/;
+
+const YEAR = /^\d{4}$/;
+/** Nothing but the verb between a level and its growth. */
+const BESIDE = /^[、，,（(]?(?:同比|比上年|较上年|比去年|实际|名义)*[增下降回上减提][长降落升涨少高加]$/;
+const SEVERAL_YEARS = /五年|累计|十[一二三四五]五/;
+
+/** True where the growth may be that of several years, for the sentence or its headings speak of them. */
+const spansYears = (text: string, { baseline, sentence, numeral }: Claim) =>
+  SEVERAL_YEARS.test(text.slice(sentence.start, numeral.start)) ||
+  (baseline === null && SEVERAL_YEARS.test(sentence.section?.path ?? ""));
+
+/** 收入1326亿元，增长3.6% implies last year's 1279.9亿元. */
+export function checkGrowth(text: string, claims: readonly Claim[]): Check[] {
+  return claims.flatMap((growth, i): Check[] => {
+    const level = claims[i - 1];
+    const pair =
+      growth.kind === "change" &&
+      growth.numeral.unit === "%" &&
+      (growth.baseline === "previous_year" || (growth.baseline === null && YEAR.test(growth.period ?? ""))) &&
+      growth.rule === "claims/carried" &&
+      level?.kind === "level" &&
+      level.sentence === growth.sentence &&
+      level.indicator === growth.indicator;
+    if (!pair || !exact(level) || !exact(growth) || AT_CONSTANT_PRICES.test(growth.indicator ?? "")) return [];
+    if (/五年|累计|“十[一二三四五]五”/.test(text.slice(growth.sentence.start, growth.numeral.start))) return [];
+    const ratio = 1 + (growth.direction === "decrease" ? -1 : 1) * (amountOf(growth) / 100);
+    if (ratio <= 0) return [];
+    const value = places(amountOf(level) / ratio);
+    const detail = `${amountOf(level)} / ${places(ratio)} = ${value} ${level.numeral.unit ?? ""} the year before`;
+    return [{ check: "change", claims: [level, growth], result: "implied", value, detail }];
   });
 }

@@ -1,6 +1,6 @@
 // Checks: does the document's arithmetic hold, and are its declared lists complete.
 import type { Stage } from "../../document.ts";
-import { checkConflicts, checkMoves, checkPartsOfWholes } from "./arithmetic.ts";
+import { checkConflicts, checkGrowth, checkMoves, checkPartsOfWholes, checkSums } from "./arithmetic.ts";
 import { checkEnumerations } from "./enumerations.ts";
 
 /** The stage that adds the checks, in the order of the claims that they are about. */
@@ -10,7 +10,9 @@ export const checks: Stage<"sections" | "numerals" | "claims", "checks"> = (inpu
     ...checkEnumerations(input),
     ...checkPartsOfWholes(text, claims),
     ...checkMoves(text, claims),
-    ...checkConflicts(claims),
+    ...checkSums(text, claims),
+    ...checkGrowth(text, claims),
+    ...checkConflicts(text, claims),
   ];
   const place = (check: (typeof found)[number]) => check.claims[0]?.numeral.start ?? 0;
   return { checks: found.sort((a, b) => place(a) - place(b)) };

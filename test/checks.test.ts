@@ -1,0 +1,92 @@
+// Arithmetic of a document: what agrees, what does not, and what is not compared.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ingestText } from "../pipeline/ingest/ingest.ts";
+import { analyse } from "../pipeline/pipeline.ts";
+
+function checksOf(text: string) {
+  const bytes = new TextEncoder().encode(text);
+  const document = ingestText("example", "example.txt", {
+    key: null,
+    text,
+    encoding: "utf-8",
+    bytes,
+    published: "2026-01-27",
+  });
+  return analyse(document).checks.map(({ check, result, value }) => [check, result, value]);
+}
+
+describe("parts and wholes", () => {
+  it("implies the whole of a count and its share", () =>
+    expect(checksOf("部门共8个，占17.4%。")).toContainEqual(["part_whole", "implied", 46]));
+  it("compares the share with a whole that stands before 其中", () => {
+    expect(checksOf("全市共有部门46个，其中合并部门8个，占17.4%。")).toContainEqual([
+      "part_whole",
+      "consistent",
+      17.3913,
+    ]);
+    expect(checksOf("全市共有部门46个，其中合并部门8个，占19.4%。")).toContainEqual([
+      "part_whole",
+      "inconsistent",
+      17.3913,
+    ]);
+  });
+});
+
+describe("sums", () => {
+  it("adds up the parts behind 其中", () => {
+    expect(checksOf("全县共设置党政机构37个，其中党委机构11个，政府工作部门26个。")).toContainEqual([
+      "sum",
+      "consistent",
+      37,
+    ]);
+    expect(checksOf("全县共设置党政机构37个，其中党委机构15个，政府工作部门26个。")).toContainEqual([
+      "sum",
+      "inconsistent",
+      41,
+    ]);
+  });
+  it("says nothing where the parts need not be all", () =>
+    expect(checksOf("全县共设置党政机构37个，其中党委机构11个，政府工作部门20个。")).toEqual([]));
+});
+
+describe("moves", () => {
+  it("compares a move with its ends", () => {
+    expect(checksOf("城镇化率由53.2%提高到57.7%，提高4.5个百分点。")).toContainEqual(["change", "consistent", 4.5]);
+    expect(checksOf("城镇化率由53.2%提高到57.7%，提高5.5个百分点。")).toContainEqual(["change", "inconsistent", 4.5]);
+  });
+  it("compares a rate with its ends, but not an average of years", () => {
+    expect(checksOf("经营主体由200万户增加到250万户，增长25%。")).toContainEqual(["change", "consistent", 25]);
+    expect(checksOf("经营主体由200万户增加到250万户，年均增长4.6%。")).toEqual([]);
+  });
+  it("implies last year's level, except of what grows at constant prices", () => {
+    expect(checksOf("2025年，粮食产量110万吨，增长10%。")).toContainEqual(["change", "implied", 1_000_000]);
+    expect(checksOf("2025年，地区生产总值110亿元，增长10%。")).toEqual([]);
+  });
+  it("finds any figure of a move that is off by more than its rounding", () => {
+    const figure = fc.integer({ min: 100, max: 900 });
+    const off = fc.integer({ min: 3, max: 90 });
+    fc.assert(
+      fc.property(figure, figure, off, (from, size, error) => {
+        const [a, b, c] = [from / 10, (from + size) / 10, size / 10].map((n) => n.toFixed(1));
+        const wrong = ((size + error) / 10).toFixed(1);
+        const said = (move: string) => checksOf(`覆盖率由${a}%提高到${b}%，提高${move}个百分点。`)[0]?.[1];
+        expect([said(String(c)), said(wrong)]).toEqual(["consistent", "inconsistent"]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe("conflicts", () => {
+  it("finds one indicator with two values", () =>
+    expect(checksOf("2025年，粮食产量120万吨。各地喜获丰收。2025年粮食产量130万吨。")).toContainEqual([
+      "conflict",
+      "inconsistent",
+      null,
+    ]));
+  it("compares no year's rate with an average of years, and no threshold with a level", () => {
+    expect(checksOf("2025年，粮食产量增长5%。2025年粮食产量年均增长3%。")).toEqual([]);
+    expect(checksOf("2025年，粮食产量突破120万吨。2025年粮食产量130万吨。")).toEqual([]);
+  });
+});
