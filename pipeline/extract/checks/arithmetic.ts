@@ -184,7 +184,7 @@ export function checkGrowth(text: string, claims: readonly Claim[]): Check[] {
       level.sentence === growth.sentence &&
       level.indicator === growth.indicator;
     if (!pair || !exact(level) || !exact(growth) || AT_CONSTANT_PRICES.test(growth.indicator ?? "")) return [];
-    if (/五年|累计|“十[一二三四五]五”/.test(text.slice(growth.sentence.start, growth.numeral.start))) return [];
+    if (!BESIDE.test(text.slice(level.numeral.end, growth.numeral.start)) || spansYears(text, growth)) return [];
     const ratio = 1 + (growth.direction === "decrease" ? -1 : 1) * (amountOf(growth) / 100);
     if (ratio <= 0) return [];
     const value = places(amountOf(level) / ratio);
