@@ -17,9 +17,9 @@ export interface ChecksRow {
    */
   claim_ids: string;
   /**
-   * consistent: the figures agree. inconsistent: they do not. implied: they determine a value that the text does not state.
+   * consistent: the figures agree. inconsistent: they do not. implied: they determine a value that the text does not state. open: the text names some of the items and says so (等8个方面).
    */
-  result: "consistent" | "inconsistent" | "implied";
+  result: "consistent" | "inconsistent" | "implied" | "open";
   /**
    * The value that the check yields: the implied whole, the number of listed items, the sum.
    */

@@ -90,3 +90,14 @@ describe("conflicts", () => {
     expect(checksOf("2025年，粮食产量突破120万吨。2025年粮食产量130万吨。")).toEqual([]);
   });
 });
+
+describe("declared lists", () => {
+  const list = (declared: string, items: number) =>
+    `重点做好${declared}方面工作。\n${["（一）扩大内需。", "（二）深化改革。", "（三）改善民生。", "（四）守住底线。"].slice(0, items).join("\n")}`;
+  it("counts the items in the style of the first", () => {
+    expect(checksOf(list("四个", 4))).toContainEqual(["enumeration", "consistent", 4]);
+    expect(checksOf(list("5个", 4))).toContainEqual(["enumeration", "inconsistent", 4]);
+  });
+  it("leaves a list open that names some items", () =>
+    expect(checksOf("在教育、医疗、养老等8个领域推进改革。")).toContainEqual(["enumeration", "open", 3]));
+});

@@ -21,15 +21,26 @@ const itemAt = (text: string, at: number) =>
     .split(/[，,。；;：:\n]/)[0]
     ?.trim() ?? "";
 
-/** 一是…二是…三是…, begun soon behind the claim. */
+/** Nothing between what announces a list and its first marker but the rest of its clause. */
+const LEADS_IN = /^[^，。；：:]{0,20}[。：:]?[\s（(]*$/;
+const ORDER = /[一二三四五六七八九十\d]+/;
+/** How a marker is written but for its number: 一是 and 二是 are of one style. */
+const styleOf = (text: string, { start, end }: Numeral) => text.slice(start, end).replace(ORDER, "#");
+
+/** 一是…二是…三是…, or headings （一）…（二）…, begun soon behind the claim and counted on in one style. */
 const byMarkers: ItemFinder = ({ text, numerals }, claim) => {
-  const end = paragraphEnd(text, claim.numeral.end);
-  const markers = numerals.filter(
-    (n) => n.role === "list_marker" && n.start >= claim.numeral.end && n.start < end && n.value !== null,
-  );
-  if (!markers[0] || markers[0].start > claim.numeral.end + NEAR || markers[0].value !== 1) return [];
+  const from = numerals.findIndex((n) => n.start >= claim.numeral.end);
+  const markers = numerals.slice(from).filter((n) => n.role === "list_marker" && n.value !== null);
+  const [first] = from < 0 ? [] : markers;
+  if (!first || first.start > claim.numeral.end + NEAR || first.value !== 1) return [];
+  if (!LEADS_IN.test(text.slice(claim.numeral.end, first.start))) return [];
+  const style = styleOf(text, first);
   const items: Numeral[] = [];
-  for (const marker of markers) if (marker.value === items.length + 1) items.push(marker);
+  for (const marker of markers) {
+    if (styleOf(text, marker) !== style) continue;
+    if (marker.value !== items.length + 1) break;
+    items.push(marker);
+  }
   return items.map((marker) => itemAt(text, marker.end));
 };
 
@@ -64,15 +75,44 @@ function itemsOf(input: Input, claim: Claim, declared: number): string[] {
   return found.find((items) => items.length === declared) ?? found[0] ?? [];
 }
 
-/** One check for each declared list whose items the text lists. */
+/** Nouns that announce a list where a plain number of them stands before its items: 重点做好10个方面工作. */
+const ANNOUNCES = /(?:方面|方面的?(?:重点)?工作|任务|亮点|措施|举措|原则|要求|关系|环节|问题)$/;
+const COUNTS = /^(?:个|项|条|点|大|大类|类)$/;
+
+const announces = ({ kind, numeral, indicator }: Claim) =>
+  kind === "enumeration" || (kind === "level" && COUNTS.test(numeral.unit ?? "") && ANNOUNCES.test(indicator ?? ""));
+
+/** One check for each declared list whose items the text lists behind it. */
+function checkListed(input: Input, claim: Claim): Check | null {
+  const declared = claim.numeral.value;
+  if (declared === null || !announces(claim)) return null;
+  const items = itemsOf(input, claim, declared);
+  if (items.length === 0) return null;
+  const result = items.length === declared ? "consistent" : "inconsistent";
+  const detail = `${declared} declared, ${items.length} listed: ${items.join(" | ")}`;
+  return { check: "enumeration", claims: [claim], result, value: items.length, detail };
+}
+
+const LONGEST_LIST = 160;
+const LIST_BEHIND = /[^，。；：！？,;:!?\n]*$/;
+
+/** 甲、乙等8个方面: some of what is counted, named before it; all of it where 等 closes a list as long as the number. */
+function checkNamed({ text }: Input, claim: Claim): Check | null {
+  const { value, start } = claim.numeral;
+  const counted = claim.kind === "level" || claim.kind === "enumeration";
+  if (value === null || !counted || claim.rule !== "claims/noun_behind" || text[start - 1] !== "等") return null;
+  const before = text.slice(Math.max(0, start - 1 - LONGEST_LIST), start - 1);
+  const items = (LIST_BEHIND.exec(before)?.[0] ?? "").split("、").filter(Boolean);
+  if (items.length < 2 || items.length > value) return null;
+  const result = items.length === value ? "consistent" : "open";
+  const detail = `${value} declared, ${items.length} named: ${items.join(" | ")}`;
+  return { check: "enumeration", claims: [claim], result, value: items.length, detail };
+}
+
+/** The checks of declared lists, in the order of the claims. */
 export function checkEnumerations(input: Input): Check[] {
   return input.claims.flatMap((claim): Check[] => {
-    const declared = claim.numeral.value;
-    if (claim.kind !== "enumeration" || declared === null) return [];
-    const items = itemsOf(input, claim, declared);
-    if (items.length === 0) return [];
-    const result = items.length === declared ? "consistent" : "inconsistent";
-    const detail = `${declared} declared, ${items.length} listed: ${items.join(" | ")}`;
-    return [{ check: "enumeration", claims: [claim], result, value: items.length, detail }];
+    const check = checkListed(input, claim) ?? checkNamed(input, claim);
+    return check ? [check] : [];
   });
 }
