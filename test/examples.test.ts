@@ -67,6 +67,18 @@ describe("claims", () => {
 });
 
 describe("headings", () => {
+  it("takes 一是 at the head of a paragraph that goes on, and no short sentence that stands alone", () => {
+    const text =
+      "一、主要任务\n一是强化服务供给。完善制度，推动各项工作落地见效。\n二是深化改革创新。推进试点，取得新的成绩。\n二、组织保障\n全面完成各项任务。各地各部门要加强领导，落实责任，抓好督查。";
+    const { sections: found } = add(documentOf(text), sections);
+    expect(found.map(({ level, number, heading }) => [level, number, heading])).toEqual([
+      [1, "一", "主要任务"],
+      [2, "一", "强化服务供给"],
+      [2, "二", "深化改革创新"],
+      [1, "二", "组织保障"],
+    ]);
+  });
+
   it("nests headings by rank and gives each section its text", () => {
     const text =
       "一、总体要求\n（一）指导思想。坚持统筹发展和安全，推动各项工作落地见效，取得新的成绩。\n二、主要任务\n结束。";

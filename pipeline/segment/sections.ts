@@ -59,15 +59,28 @@ function numbered({ start, text }: Line): Heading | null {
   return null;
 }
 
-const LEAD = /^([^。！？：:；;]{4,32})。(?=.)/;
-const NOT_LEAD = /^(?:这|今年|去年|过去|我们|同时|会议|据|目前|各位|一是|二是|现在|为此|此外|其中)|[\d０-９%％]|^[“"]/;
+const ORDERED_LEAD = /^([一二三四五六七八九十]{1,3})是([^。！？；：:;\d０-９]{4,40})。(?=.)/;
+const ORDERED_RANK = 8.5;
+
+/** 一是强化服务。 at the head of a paragraph that goes on. */
+function orderedLead({ start, text }: Line): Heading | null {
+  const match = ORDERED_LEAD.exec(text);
+  if (!match?.[1] || !match[2]) return null;
+  const end = start + match[0].length - 1;
+  return { rank: ORDERED_RANK, number: match[1], heading: match[2], start, end };
+}
+
+const LEAD = /^(?:——)?([^。！？：:；;，,]{4,32})。(?=.)/;
+const NOT_LEAD =
+  /^(?:[一二三四五六七八九十]+是|这|今年|去年|过去|我们|同时|会议|据|目前|各位|一是|二是|现在|为此|此外|其中)|[\d０-９%％]|^[“"]/;
 
 /** 优化政府组织架构。 at the head of a paragraph that goes on. */
 function lead({ start, text }: Line): Heading | null {
   const match = LEAD.exec(text);
   const words = match?.[1] ?? "";
+  const dashes = match ? match[0].indexOf(words) : 0;
   if (!match || words.length > LONGEST_LEAD || NOT_LEAD.test(words) || text.length < words.length * 2.5) return null;
-  return { rank: LEAD_RANK, number: null, heading: words, start, end: start + words.length };
+  return { rank: LEAD_RANK, number: null, heading: words, start: start + dashes, end: start + dashes + words.length };
 }
 
 const PLAIN = /^[^。！？；;：:，,、]*[\u4e00-\u9fff][^。！？；;：:，,]*$/;
@@ -84,9 +97,15 @@ function plainHeading(line: Line, before: Line | undefined, after: Line | undefi
 
 function findHeadings(lines: readonly Line[]): Heading[] {
   return lines.flatMap((line, i) => {
-    const heading = numbered(line) ?? lead(line) ?? plainHeading(line, lines[i - 1], lines[i + 1]);
+    const heading = numbered(line) ?? orderedLead(line) ?? lead(line) ?? plainHeading(line, lines[i - 1], lines[i + 1]);
     return heading ? [heading] : [];
   });
+}
+
+/** The headings without leads that stand alone between two headings: a single short sentence heads nothing. */
+function withoutLoneLeads(headings: readonly Heading[]): Heading[] {
+  const isLead = (heading: Heading | undefined) => heading?.rank === LEAD_RANK;
+  return headings.filter((heading, i) => !isLead(heading) || isLead(headings[i - 1]) || isLead(headings[i + 1]));
 }
 
 /** End of the last line before `at`. */
@@ -125,5 +144,5 @@ function nest(headings: readonly Heading[], lines: readonly Line[]): Section[] {
 /** The stage that adds the sections, in the order of the text. */
 export const sections: Stage<"metadata", "sections"> = ({ text, metadata }) => {
   const lines = contentLines(text, metadata.chrome);
-  return { sections: nest(findHeadings(lines), lines) };
+  return { sections: nest(withoutLoneLeads(findHeadings(lines)), lines) };
 };
