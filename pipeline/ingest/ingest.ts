@@ -1,8 +1,9 @@
 // Ingest: bytes to documents with metadata and warnings. A format is one file here and one line in FORMATS.
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import type { Document, Warning } from "../document.ts";
+import { type Document, overlaps, type Warning } from "../document.ts";
 import { readCsv } from "./csv.ts";
+import { findDamage } from "./damage.ts";
 import { type Article, type Format, InputError } from "./input.ts";
 import { readMetadata } from "./metadata.ts";
 import { findLostQuotations } from "./quotations.ts";
@@ -16,7 +17,8 @@ export type Ingested = Document<"metadata" | "warnings">;
 export function ingestText(id: string, file: string, article: Article): Ingested {
   const { text, encoding, bytes } = article;
   const page = readMetadata(text);
-  const warnings: Warning[] = findLostQuotations(text);
+  const ofPage = ({ span }: Warning) => span !== null && page.chrome.some((chrome) => overlaps(chrome, span));
+  const warnings = [...findDamage(text), ...findLostQuotations(text)].filter((warning) => !ofPage(warning));
   const metadata = {
     file,
     sha256: createHash("sha256").update(bytes).digest("hex"),

@@ -1,5 +1,5 @@
 // Checks declared lists: 三个强化 against the items that the text lists behind it.
-import type { Check, Claim, Document, Numeral, Section } from "../../document.ts";
+import type { Check, Claim, Document, Numeral, Section, Warning } from "../../document.ts";
 
 type Input = Document<"sections" | "numerals" | "claims">;
 
@@ -114,5 +114,21 @@ export function checkEnumerations(input: Input): Check[] {
   return input.claims.flatMap((claim): Check[] => {
     const check = checkListed(input, claim) ?? checkNamed(input, claim);
     return check ? [check] : [];
+  });
+}
+
+/** 一是…三是…: a warning at each marker that skips one, within the paragraphs that go on in its style. */
+export function listGaps({ text, numerals }: Pick<Input, "text" | "numerals">): Warning[] {
+  const last = new Map<string, Numeral>();
+  return numerals.flatMap((marker): Warning[] => {
+    if (marker.role !== "list_marker" || marker.rule !== "clause_marker" || marker.value === null) return [];
+    const style = styleOf(text, marker);
+    const before = last.get(style);
+    last.set(style, marker);
+    if (!before?.value || marker.value <= before.value + 1) return [];
+    const missing = marker.value - before.value - 1;
+    const [from, to] = [before, marker].map(({ start, end }) => text.slice(start, end));
+    const message = `${from} is followed by ${to}: ${missing === 1 ? "an item is" : `${missing} items are`} missing or numbered wrongly. Compare the source.`;
+    return [{ code: "checks/list_gap", span: { start: marker.start, end: marker.end }, message }];
   });
 }
