@@ -38,3 +38,13 @@ it("pairs a target with the outcome that the next report of the place gives", ()
 it("pairs nothing across places", () => {
   expect(pairsOf(extract("a", "2025-01-20", PLAN), extract("c", "2026-01-21", OTHER))).toEqual([]);
 });
+
+it("finds a figure that two reports of one place give differently", () => {
+  const claim = (value: string) => `临江市政府工作报告\n\n2025年，粮食产量${value}万吨。`;
+  const checks = (...values: string[]) =>
+    toTables(values.map((value, i) => extract(`doc${i}`, "2026-01-20", claim(value)))).checks.map(
+      ({ check, result }) => [check, result],
+    );
+  expect(checks("123.4", "132.4")).toEqual([["conflict", "inconsistent"]]);
+  expect(checks("123.4", "123")).toEqual([]);
+});

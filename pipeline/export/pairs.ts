@@ -2,15 +2,6 @@
 import type { Rows } from "../../schemas/rows.ts";
 
 type Indicator = Rows["indicators"];
-type Documents = readonly Pick<Rows["documents"], "document_id" | "title">[];
-
-const PLACE = /[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|省|市|盟|州|县|区|旗)/;
-
-/** The place that a document speaks of, as its title or its name has it; the document itself where neither says. */
-function placeOf({ document_id, title }: Documents[number]): string {
-  return PLACE.exec(title ?? "")?.[0] ?? PLACE.exec(document_id)?.[0] ?? document_id;
-}
-
 /** What two figures must share to be target and outcome; null where the period is not known. */
 function keyOf(row: Indicator, places: ReadonlyMap<string, string>): string | null {
   const { indicator, period, kind, unit, document_id } = row;
@@ -18,8 +9,7 @@ function keyOf(row: Indicator, places: ReadonlyMap<string, string>): string | nu
 }
 
 /** The rows with their pairs: the first planned figure of a key with the first reported one, both ways. */
-export function withPairs(rows: readonly Indicator[], documents: Documents): Indicator[] {
-  const places = new Map(documents.map((document) => [document.document_id, placeOf(document)]));
+export function withPairs(rows: readonly Indicator[], places: ReadonlyMap<string, string>): Indicator[] {
   const sides = new Map<string, { planned?: Indicator; reported?: Indicator }>();
   for (const row of rows) {
     const key = keyOf(row, places);

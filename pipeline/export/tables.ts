@@ -1,6 +1,8 @@
 // The tables of a run: the rows of its documents together, in the documents' order.
 import type { Rows } from "../../schemas/rows.ts";
+import { conflictsBetween } from "./conflicts.ts";
 import { withPairs } from "./pairs.ts";
+import { placesOf } from "./places.ts";
 import type { Extract } from "./rows.ts";
 import { termRows } from "./term-rows.ts";
 
@@ -22,6 +24,7 @@ export const TABLE_NAMES = [
 
 /** The tables of the documents given. */
 export function toTables(extracts: readonly Extract[]): Tables {
+  const places = placesOf(extracts.map(({ rows }) => rows.document));
   const size = ({ rows }: Extract) => rows.document.tokens;
   const all = <T extends Exclude<keyof Extract["rows"], "document">>(table: T) =>
     extracts.flatMap(({ rows }) => rows[table] as Rows[T][]);
@@ -35,11 +38,8 @@ export function toTables(extracts: readonly Extract[]): Tables {
     numerals: all("numerals"),
     terms: termRows(extracts.map((extract) => ({ id: extract.id, terms: extract.terms, size: size(extract) }))),
     concordance: all("concordance"),
-    checks: all("checks"),
-    indicators: withPairs(
-      all("indicators"),
-      extracts.map(({ rows }) => rows.document),
-    ),
+    checks: [...all("checks"), ...conflictsBetween(all("claims"), all("indicators"), places)],
+    indicators: withPairs(all("indicators"), places),
     warnings: all("warnings"),
   };
 }

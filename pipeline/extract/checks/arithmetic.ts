@@ -1,6 +1,6 @@
 // Checks figures against each other: parts and wholes, sums, moves and rates, one thing said twice.
 import type { Check, Claim } from "../../document.ts";
-import { unitOf } from "../numerals/units.ts";
+import { CONVERTS, unitOf } from "../numerals/units.ts";
 
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/万亿/, 1e12],
@@ -10,9 +10,8 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
   [/万/, 1e4],
 ];
 
-/** Half a unit of the last written digit, in the unit of the value: 0.05 for 8.5%, 5000000 for 3.5亿 less a digit. */
-function rounding(text: string, { numeral }: Claim): number {
-  const written = text.slice(numeral.start, numeral.end);
+/** Half a unit of the last written digit, in the unit of the value: 0.05 for 8.5%, 5000000 for 3.5亿. */
+export function roundingOf(written: string): number {
   const decimals = /[.．](\d+)/.exec(written)?.[1]?.length ?? 0;
   const scale = SCALES.find(([pattern]) => pattern.test(written))?.[1] ?? 1;
   return (0.5 / 10 ** decimals) * scale;
@@ -20,6 +19,7 @@ function rounding(text: string, { numeral }: Claim): number {
 
 /** Whole numbers below are counts and not rounded. */
 const SMALL = 10_000;
+const rounding = (text: string, { numeral }: Claim) => roundingOf(text.slice(numeral.start, numeral.end));
 const places = (value: number) => Number(value.toPrecision(6));
 const exact = ({ numeral }: Claim) => numeral.comparator === "eq" && numeral.value !== null;
 const amountOf = ({ numeral }: Claim) => numeral.value ?? Number.NaN;
@@ -101,9 +101,11 @@ export function checkSums(text: string, claims: readonly Claim[]): Check[] {
   });
 }
 
-const CONVERTS = new Set(["money", "percent", "measure"]);
 /** Crossing a threshold says that it was passed, and not what the level is. */
-const CROSSES = /^(?:突破|超过|跨|迈|站|连|登|达到?了?)/;
+export const CROSSES = /^(?:突破|超过|跨|迈|站|连|登|达到?了?)/;
+
+/** What adds up several periods, or counts what is new. */
+export const SUMS_UP = /累计|新增|净增/;
 
 /** What two claims must share to say the same thing; null for a claim that says nothing to compare. */
 function sameThing(claim: Claim): string | null {
@@ -112,7 +114,7 @@ function sameThing(claim: Claim): string | null {
   if (!comparable || !CONVERTS.has(unitOf(numeral.unit)?.class ?? "")) return null;
   const level = kind === "level" || kind === "rate" || kind === "share";
   const moved = kind === "change" && baseline === "previous_year";
-  if (!(level || moved) || CROSSES.test(action ?? "") || /累计|新增|净增/.test(`${action}${indicator}`)) return null;
+  if (!(level || moved) || CROSSES.test(action ?? "") || SUMS_UP.test(`${action}${indicator}`)) return null;
   const own = sentence.section?.path ?? "";
   return JSON.stringify([indicator, period, kind, direction, baseline, numeral.unit, level ? own : ""]);
 }

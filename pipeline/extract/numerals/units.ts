@@ -8,6 +8,9 @@ const here = (file: string) => new URL(file, import.meta.url);
 /** What a unit does for the number before it; the classes of units.csv. */
 type UnitClass = "measure" | "count" | "money" | "percent" | "multiple" | "time" | "grade" | "special";
 
+/** Classes of units whose figures are of one thing wherever they stand; a count is of whatever is counted. */
+export const CONVERTS: ReadonlySet<string> = new Set<UnitClass>(["money", "percent", "measure"]);
+
 /** A unit: its code in UCUM or ISO 4217, and how many base units it is worth, where it converts by a constant. */
 export interface Unit {
   readonly name: string;
