@@ -15,7 +15,14 @@ interface Metadata {
   readonly encoding: string;
   readonly title: string | null;
   readonly published: string | null;
+  readonly dated: string | null;
+  /** The place that the document speaks of, as its corpus or its title has it. */
+  readonly place: string | null;
   readonly source: string | null;
+  readonly author: string | null;
+  readonly issuer: string | null;
+  readonly document_number: string | null;
+  readonly index_number: string | null;
   readonly views: number | null;
   /** Parts of the text that belong to the page and not to the article: counters, buttons, source lines. */
   readonly chrome: readonly Span[];

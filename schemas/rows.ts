@@ -215,9 +215,33 @@ export interface DocumentsRow {
    */
   published: string | null;
   /**
+   * Date that the document bears, ISO 8601, where the page says it.
+   */
+  dated: string | null;
+  /**
+   * Place that the document speaks of: from a column of the corpus, or from the title.
+   */
+  place: string | null;
+  /**
    * Where the page says that the article comes from: a medium, an office, or an address.
    */
   source: string | null;
+  /**
+   * Author, as the page names them.
+   */
+  author: string | null;
+  /**
+   * Office that issued the document.
+   */
+  issuer: string | null;
+  /**
+   * Number of the document: 国发〔2010〕5号.
+   */
+  document_number: string | null;
+  /**
+   * Index number in the register of the office.
+   */
+  index_number: string | null;
   /**
    * Visits that the page counts.
    */

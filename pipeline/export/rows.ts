@@ -141,15 +141,16 @@ class RowMaker {
 
   document(): DocumentRows["document"] {
     const { id, text, metadata, sentences, tokens, claims, warnings } = this.#document;
-    const { file, sha256, title, published, source, views, encoding } = metadata;
+    const { file, sha256, title, published, dated, place, source, author, issuer, views, encoding } = metadata;
+    const { document_number, index_number } = metadata;
+    const page = { title, published, dated, place, source, author, issuer, document_number, index_number, views };
     const counts = {
       sentences: sentences.length,
       tokens: tokens.length,
       claims: claims.length,
       warnings: warnings.length,
     };
-    const said = { file, sha256, title, published, source, views, encoding };
-    return { document_id: id, ...said, characters: this.#at(text.length), ...counts };
+    return { document_id: id, file, sha256, ...page, encoding, characters: this.#at(text.length), ...counts };
   }
 }
 

@@ -9,6 +9,7 @@ const NAMES = {
   key: ["id", "doc_id", "document_id", "编号", "序号"],
   title: ["title", "标题", "题名"],
   published: ["publish_date", "published", "date", "pub_date", "发布日期", "发布时间", "日期"],
+  place: ["province", "region", "place", "city", "省份", "地区", "城市"],
   source: ["source_url", "source", "url", "来源"],
 } as const;
 type Row = Record<string, string>;
@@ -54,6 +55,7 @@ export const readCsv: Format = (bytes, file) => {
       title: field(columns.title),
       published: isoDate(field(columns.published) ?? ""),
       source: field(columns.source),
+      place: field(columns.place),
     };
   });
   const found = articles.filter((article) => article !== null);

@@ -5,7 +5,7 @@ import { type Document, overlaps, type Warning } from "../document.ts";
 import { readCsv } from "./csv.ts";
 import { findDamage } from "./damage.ts";
 import { type Article, type Format, InputError } from "./input.ts";
-import { readMetadata } from "./metadata.ts";
+import { placeIn, readMetadata } from "./metadata.ts";
 import { findLostQuotations } from "./quotations.ts";
 import { readText } from "./text.ts";
 
@@ -23,11 +23,11 @@ export function ingestText(id: string, file: string, article: Article): Ingested
     file,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     encoding,
+    ...page,
     title: article.title ?? page.title,
     published: article.published ?? page.published,
+    place: article.place ?? placeIn(article.title ?? page.title),
     source: article.source ?? page.source,
-    views: page.views,
-    chrome: page.chrome,
   };
   return { id, text, metadata, warnings };
 }

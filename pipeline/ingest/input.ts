@@ -11,6 +11,7 @@ export interface Article {
   readonly title?: string | null;
   readonly published?: string | null;
   readonly source?: string | null;
+  readonly place?: string | null;
 }
 
 /** Reads one format. file names the input in messages. */

@@ -2,7 +2,8 @@
 import type { Span } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
 
-type Field = "published" | "views" | "source" | "";
+type Said = "source" | "author" | "issuer" | "document_number" | "index_number";
+type Field = Said | "published" | "dated" | "views" | "";
 interface ChromePattern {
   readonly pattern: RegExp;
   readonly field: Field;
@@ -51,10 +52,29 @@ const LONGEST_TITLE = 60;
 export interface PageMetadata {
   title: string | null;
   published: string | null;
+  /** The date that the document bears, where it is not that of its publication. */
+  dated: string | null;
   source: string | null;
+  author: string | null;
+  issuer: string | null;
+  document_number: string | null;
+  index_number: string | null;
   views: number | null;
   chrome: Span[];
 }
+
+const emptyPage = (): PageMetadata => ({
+  title: null,
+  published: null,
+  dated: null,
+  source: null,
+  author: null,
+  issuer: null,
+  document_number: null,
+  index_number: null,
+  views: null,
+  chrome: [],
+});
 
 function readLine(line: Line, page: PageMetadata): boolean {
   let found = false;
@@ -64,9 +84,9 @@ function readLine(line: Line, page: PageMetadata): boolean {
       page.chrome.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
       const value = match[1]?.trim();
       if (!value) continue;
-      if (field === "published") page.published ??= isoDate(value);
-      if (field === "source") page.source ??= value;
-      if (field === "views") page.views ??= Number(value);
+      if (field === "published" || field === "dated") page[field] ??= isoDate(value);
+      else if (field === "views") page.views ??= Number(value);
+      else if (field !== "") page[field] ??= value;
     }
   }
   return found;
@@ -75,9 +95,9 @@ function readLine(line: Line, page: PageMetadata): boolean {
 const isTitle = (text: string) =>
   text.length <= LONGEST_TITLE && /[\u4e00-\u9fff]{4}/.test(text) && !SENTENCE_END.test(text);
 
-/** Title, date of publication, source and visits, as far as the text itself says them. */
+/** Title, dates, source, author, issuer, numbers and visits, as far as the text itself says them. */
 export function readMetadata(text: string): PageMetadata {
-  const page: PageMetadata = { title: null, published: null, source: null, views: null, chrome: [] };
+  const page = emptyPage();
   let delivered: string | null = null;
   let body = false;
   for (const line of linesOf(text)) {
@@ -92,7 +112,13 @@ export function readMetadata(text: string): PageMetadata {
     else if (!body && isTitle(plain)) page.title ??= plain;
     body ||= SENTENCE_END.test(plain);
   }
-  page.published ??= delivered;
+  page.published ??= delivered ?? page.dated;
   page.chrome.sort((a, b) => a.start - b.start || a.end - b.end);
   return page;
 }
+
+const PLACE = /[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|省|市|盟|州|县|区|旗)/;
+
+/** The place that a title names: 2026年湖南省政府工作报告 is of 湖南省. */
+export const placeIn = (title: string | null): string | null =>
+  PLACE.exec(title ?? "")?.[0].replace(/^\d*年/, "") ?? null;
