@@ -33,6 +33,19 @@ describe("parts and wholes", () => {
   });
 });
 
+it("finds any share that is not that of its part", () => {
+  const part = fc.integer({ min: 5, max: 40 });
+  fc.assert(
+    fc.property(part, part, fc.integer({ min: 2, max: 30 }), (count, rest, error) => {
+      const share = (count / (count + rest)) * 100;
+      const said = (percent: number) =>
+        checksOf(`全市共有部门${count + rest}个，其中合并部门${count}个，占${percent.toFixed(1)}%。`)[0]?.[1];
+      expect([said(share), said(share + error)]).toEqual(["consistent", "inconsistent"]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
 describe("sums", () => {
   it("adds up the parts behind 其中", () => {
     expect(checksOf("全县共设置党政机构37个，其中党委机构11个，政府工作部门26个。")).toContainEqual([
@@ -45,6 +58,19 @@ describe("sums", () => {
       "inconsistent",
       41,
     ]);
+  });
+  it("finds any part that is off, where the parts are all", () => {
+    const part = fc.integer({ min: 2, max: 60 });
+    fc.assert(
+      fc.property(part, part, part, (a, b, error) => {
+        const said = (second: number) =>
+          checksOf(`全县设置机构${a + b}个，包括党委机构${a}个、政府部门${second}个。`).find(
+            ([check]) => check === "sum",
+          )?.[1];
+        expect([said(b), said(b + error)]).toEqual(["consistent", "inconsistent"]);
+      }),
+      { numRuns: 30 },
+    );
   });
   it("says nothing where the parts need not be all", () =>
     expect(checksOf("全县共设置党政机构37个，其中党委机构11个，政府工作部门20个。")).toEqual([]));

@@ -67,6 +67,41 @@ describe("claims", () => {
 });
 
 describe("headings", () => {
+  it("knows the numbers of every rank", () => {
+    const body = "完善制度，推动各项工作落地见效，取得新的成绩。";
+    const lines = [
+      "第一章 总则",
+      "第一节 目标",
+      "一、总体要求",
+      "（一）基本原则",
+      "1.坚持改革",
+      "（1）健全机制",
+      `①加强领导。${body}`,
+    ];
+    const { sections: found } = add(documentOf(lines.join("\n")), sections);
+    expect(found.map(({ level, number, heading }) => [level, number, heading])).toEqual([
+      [1, "第一章", "总则"],
+      [2, "第一节", "目标"],
+      [3, "一", "总体要求"],
+      [4, "一", "基本原则"],
+      [5, "1", "坚持改革"],
+      [6, "1", "健全机制"],
+      [7, "①", "加强领导"],
+    ]);
+  });
+
+  it("keeps to the numbers as written where they skip or begin anew", () => {
+    const text = "一、目标\n（一）改革\n（三）开放\n二、任务\n（一）创新";
+    const { sections: found } = add(documentOf(text), sections);
+    expect(found.map(({ level, number }) => [level, number])).toEqual([
+      [1, "一"],
+      [2, "一"],
+      [2, "三"],
+      [1, "二"],
+      [2, "一"],
+    ]);
+  });
+
   it("takes 一是 at the head of a paragraph that goes on, and no short sentence that stands alone", () => {
     const text =
       "一、主要任务\n一是强化服务供给。完善制度，推动各项工作落地见效。\n二是深化改革创新。推进试点，取得新的成绩。\n二、组织保障\n全面完成各项任务。各地各部门要加强领导，落实责任，抓好督查。";
