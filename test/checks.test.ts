@@ -124,6 +124,18 @@ describe("declared lists", () => {
     expect(checksOf(list("四个", 4))).toContainEqual(["enumeration", "consistent", 4]);
     expect(checksOf(list("5个", 4))).toContainEqual(["enumeration", "inconsistent", 4]);
   });
+  it("counts the items behind a colon", () => {
+    expect(checksOf("会议提出三项措施：简化流程、压缩时限和优化服务。")).toContainEqual([
+      "enumeration",
+      "consistent",
+      3,
+    ]);
+    expect(checksOf("会议提出四项措施：简化流程、压缩时限、优化服务。")).toContainEqual([
+      "enumeration",
+      "inconsistent",
+      3,
+    ]);
+  });
   it("leaves a list open that names some items", () =>
     expect(checksOf("在教育、医疗、养老等8个领域推进改革。")).toContainEqual(["enumeration", "open", 3]));
 });

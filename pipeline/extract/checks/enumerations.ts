@@ -66,7 +66,22 @@ const byHeadings: ItemFinder = ({ sections }, claim, word) => {
   return named.length === headings.length ? named : [];
 };
 
-const FINDERS: readonly ItemFinder[] = [byMarkers, byFrames, byHeadings];
+const COLON_LIST = /[^，。；：:\n]{0,4}[：:]([^。；;：:\n]{4,160})/y;
+/** 和 joins the last two of a list of short items: 甲、乙和丙. */
+const LAST_TWO = /^(.{2,20}?)(?:和|以及|与)(.{2,20})$/;
+
+/** 三项措施：甲、乙、丙: a list behind a colon, up to its first comma. */
+const byColon: ItemFinder = ({ text }, claim) => {
+  COLON_LIST.lastIndex = claim.indicatorSpan?.end ?? claim.numeral.end;
+  const list = COLON_LIST.exec(text)?.[1]?.split(/[，,]/)[0] ?? "";
+  const items = list.split("、").map((item) => item.trim());
+  if (items.length < 2 || items.some((item) => item === "" || item.length > LONGEST_ITEM)) return [];
+  const joined = LAST_TWO.exec(items.at(-1) ?? "");
+  const apart = joined ? [...items.slice(0, -1), joined[1] ?? "", joined[2] ?? ""] : items;
+  return apart.length === claim.numeral.value ? apart : items;
+};
+
+const FINDERS: readonly ItemFinder[] = [byMarkers, byColon, byFrames, byHeadings];
 
 /** The items, from the finder that agrees with the number, else from the first that finds several. */
 function itemsOf(input: Input, claim: Claim, declared: number): string[] {
