@@ -3,7 +3,7 @@ import { completed, severally } from "./carried.ts";
 import type { Chunk } from "./chunks.ts";
 import { isCounted, nounBehind } from "./counted.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { headOf, NOMINAL_VERBS, standardBefore, TARGET_WORDS, verbOf } from "./lexicon.ts";
+import { headOf, NOMINAL_VERBS, STEPS, standardBefore, TARGET_WORDS, verbOf } from "./lexicon.ts";
 import { beforeComparison, beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { isSoft, isVerb, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
@@ -152,6 +152,15 @@ interface Said {
   readonly recent: readonly Indicator[];
 }
 
+/** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
+function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
+  const end = chunks.findIndex((chunk) => chunk.text === "、");
+  const rest = chunks.slice(0, Math.max(end, 0));
+  const last = rest[rest.length - 1];
+  const closes = last !== undefined && (rest.every((chunk) => isVerb(chunk)) || STEPS.has(last.text));
+  return closes ? chunks.slice(end + 1) : chunks;
+}
+
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic, recent }: Said): Slot[] {
   const scope: Scope = { text, clause, boundaries: new Set(clause.map((chunk) => chunk.start)) };
@@ -164,7 +173,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic
     const quantity = clause[i] as Chunk;
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
-    const left = clause.slice(from, i).filter((chunk, k) => k > 0 || !isSoft(chunk));
+    const left = (from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
+      (chunk, k) => k > 0 || !isSoft(chunk),
+    );
     const governor =
       governorOver(scope, left) ??
       governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
