@@ -111,6 +111,14 @@ describe("conflicts", () => {
       "inconsistent",
       null,
     ]));
+  it("compares levels that are said to be reached", () =>
+    expect(checksOf("2025年，粮食产量达到120万吨。各地喜获丰收。2025年粮食产量达130万吨。")).toContainEqual([
+      "conflict",
+      "inconsistent",
+      null,
+    ]));
+  it("compares nothing with what is added up over years", () =>
+    expect(checksOf("2025年，建成高标准农田8.9万亩、累计达到120.5万亩。")).toEqual([]));
   it("compares no year's rate with an average of years, and no threshold with a level", () => {
     expect(checksOf("2025年，粮食产量增长5%。2025年粮食产量年均增长3%。")).toEqual([]);
     expect(checksOf("2025年，粮食产量突破120万吨。2025年粮食产量130万吨。")).toEqual([]);

@@ -1,18 +1,18 @@
 // Conflicts between documents: one indicator of one place and period that two of them give with different values.
 import type { Rows } from "../../schemas/rows.ts";
-import { CROSSES, roundingOf, SUMS_UP } from "../extract/checks/arithmetic.ts";
-import { CONVERTS, unitOf } from "../extract/numerals/units.ts";
+import { isComparable, roundingOf } from "../extract/checks/comparable.ts";
 
 type Claim = Rows["claims"];
 
-/** What two claims must share to say the same thing of a place; null for one that says nothing to compare. */
+/**
+ * What two claims must share to say the same thing of a place; null for one that says nothing to compare.
+ * Shares and levels with a direction are left out: documents word what they are of, or since when, too differently.
+ */
 function keyOf(claim: Claim, indicator: string, place: string): string | null {
-  const { kind, status, comparator, value, period, unit, direction, baseline, action } = claim;
-  if (status !== "reported" || comparator !== "eq" || value === null || !/^\d{4}/.test(period ?? "")) return null;
-  const moved = kind === "change" && baseline === "previous_year";
-  if (!(moved || ((kind === "level" || kind === "rate") && direction === null))) return null;
-  const comparable = CONVERTS.has(unitOf(unit)?.class ?? "") && !CROSSES.test(action ?? "");
-  if (!comparable || SUMS_UP.test(`${action}${claim.indicator}`)) return null;
+  const { kind, period, unit, direction, baseline, sentence, sentence_start, quantity_start } = claim;
+  const before = [...sentence].slice(0, quantity_start - sentence_start).join("");
+  if (!isComparable({ ...claim, before }) || !/^\d{4}/.test(period ?? "")) return null;
+  if (kind === "share" || (kind !== "change" && direction !== null)) return null;
   return JSON.stringify([place, indicator, period, kind, unit, direction, baseline]);
 }
 

@@ -1,21 +1,6 @@
 // Checks figures against each other: parts and wholes, sums, moves and rates, one thing said twice.
 import type { Check, Claim } from "../../document.ts";
-import { CONVERTS, unitOf } from "../numerals/units.ts";
-
-const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/万亿/, 1e12],
-  [/亿/, 1e8],
-  [/千万/, 1e7],
-  [/百万/, 1e6],
-  [/万/, 1e4],
-];
-
-/** Half a unit of the last written digit, in the unit of the value: 0.05 for 8.5%, 5000000 for 3.5亿. */
-export function roundingOf(written: string): number {
-  const decimals = /[.．](\d+)/.exec(written)?.[1]?.length ?? 0;
-  const scale = SCALES.find(([pattern]) => pattern.test(written))?.[1] ?? 1;
-  return (0.5 / 10 ** decimals) * scale;
-}
+import { isComparable, roundingOf } from "./comparable.ts";
 
 /** Whole numbers below are counts and not rounded. */
 const SMALL = 10_000;
@@ -23,16 +8,20 @@ const rounding = (text: string, { numeral }: Claim) => roundingOf(text.slice(num
 const places = (value: number) => Number(value.toPrecision(6));
 const exact = ({ numeral }: Claim) => numeral.comparator === "eq" && numeral.value !== null;
 const amountOf = ({ numeral }: Claim) => numeral.value ?? Number.NaN;
+/** The rounding of an amount, none for a count. */
+const countRounding = (text: string, claim: Claim) =>
+  Number.isInteger(amountOf(claim)) && amountOf(claim) < SMALL ? 0 : rounding(text, claim);
 
 /** 8个 that are 17.4% imply a whole: the only whole number that rounds so, where there is one. */
 function impliedWhole(text: string, part: Claim, share: Claim): Check | null {
   const [count, percent] = [amountOf(part), amountOf(share)];
   if (share.numeral.type !== "percent" || percent <= 0 || percent >= 100) return null;
   const slack = rounding(text, share);
-  const half = Number.isInteger(count) && count < SMALL ? 0 : rounding(text, part);
-  const [low, high] = [(count - half) / ((percent + slack) / 100), (count + half) / ((percent - slack) / 100)];
+  const halfPart = countRounding(text, part);
+  const low = (count - halfPart) / ((percent + slack) / 100);
+  const high = (count + halfPart) / ((percent - slack) / 100);
   const whole = Math.ceil(low);
-  const only = half === 0 && whole <= high && whole + 1 > high;
+  const only = halfPart === 0 && whole <= high && whole + 1 > high;
   const value = only ? whole : places(count / (percent / 100));
   const detail = `${count} / ${percent}% = ${places(count / (percent / 100))}, between ${places(low)} and ${places(high)} by rounding`;
   return { check: "part_whole", claims: [part, share], result: "implied", value, detail };
@@ -41,10 +30,9 @@ function impliedWhole(text: string, part: Claim, share: Claim): Check | null {
 /** 46个部门，其中8个占17.4%: the whole stands before. */
 function statedWhole(text: string, whole: Claim, part: Claim, share: Claim): Check {
   const [all, count, percent] = [whole, part, share].map(amountOf) as [number, number, number];
-  const half = (claim: Claim) =>
-    Number.isInteger(amountOf(claim)) && amountOf(claim) < SMALL ? 0 : rounding(text, claim);
-  const low = ((count - half(part)) / (all + half(whole))) * 100;
-  const high = ((count + half(part)) / (all - half(whole))) * 100;
+  const [halfPart, halfWhole] = [countRounding(text, part), countRounding(text, whole)];
+  const low = ((count - halfPart) / (all + halfWhole)) * 100;
+  const high = ((count + halfPart) / (all - halfWhole)) * 100;
   const slack = rounding(text, share);
   const result = percent + slack >= low && percent - slack <= high ? "consistent" : "inconsistent";
   const detail = `${count} / ${all} = ${places((count / all) * 100)}%, said to be ${percent}%`;
@@ -101,29 +89,24 @@ export function checkSums(text: string, claims: readonly Claim[]): Check[] {
   });
 }
 
-/** Crossing a threshold says that it was passed, and not what the level is. */
-export const CROSSES = /^(?:突破|超过|跨|迈|站|连|登|达到?了?)/;
-
-/** What adds up several periods, or counts what is new. */
-export const SUMS_UP = /累计|新增|净增/;
-
-/** What two claims must share to say the same thing; null for a claim that says nothing to compare. */
-function sameThing(claim: Claim): string | null {
-  const { indicator, period, kind, status, direction, baseline, numeral, action, sentence } = claim;
-  const comparable = claim.standard !== null && exact(claim) && period !== null && status === "reported";
-  if (!comparable || !CONVERTS.has(unitOf(numeral.unit)?.class ?? "")) return null;
-  const level = kind === "level" || kind === "rate" || kind === "share";
-  const moved = kind === "change" && baseline === "previous_year";
-  if (!(level || moved) || CROSSES.test(action ?? "") || SUMS_UP.test(`${action}${indicator}`)) return null;
-  const own = sentence.section?.path ?? "";
-  return JSON.stringify([indicator, period, kind, direction, baseline, numeral.unit, level ? own : ""]);
+/**
+ * What two claims must share to say the same thing; null for a claim that says nothing to compare.
+ * Levels must share the section too: under its heading the same name may be of another place, project or group.
+ */
+function sameThing(text: string, claim: Claim): string | null {
+  const { indicator, period, kind, direction, baseline, numeral, standard, sentence } = claim;
+  const { comparator, value, unit } = numeral;
+  const before = text.slice(sentence.start, numeral.start);
+  if (standard === null || !isComparable({ ...claim, comparator, value, unit, before })) return null;
+  const section = kind === "change" ? "" : (sentence.section?.path ?? "");
+  return JSON.stringify([indicator, period, kind, direction, baseline, unit, section]);
 }
 
 /** The same indicator of the bank, period, kind and unit with two values in one document. */
 export function checkConflicts(text: string, claims: readonly Claim[]): Check[] {
   const seen = new Map<string, Claim>();
   return claims.flatMap((claim): Check[] => {
-    const key = sameThing(claim);
+    const key = sameThing(text, claim);
     if (key === null) return [];
     const first = seen.get(key);
     if (!first) seen.set(key, claim);

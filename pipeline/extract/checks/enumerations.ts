@@ -132,7 +132,7 @@ export function checkEnumerations(input: Input): Check[] {
   });
 }
 
-/** 一是…三是…: a warning at each marker that skips one, within the paragraphs that go on in its style. */
+/** 一是…三是…: a warning at each marker that goes on from the last one of its style in the text and skips some. */
 export function listGaps({ text, numerals }: Pick<Input, "text" | "numerals">): Warning[] {
   const last = new Map<string, Numeral>();
   return numerals.flatMap((marker): Warning[] => {
