@@ -21,36 +21,85 @@ const verbRows = readLexicon(here("verbs.csv"), ["verb", "use", "kind", "directi
 const verbs = new Map(verbRows);
 const verbTrie = new Trie(verbRows, { backwards: true });
 
+/** What the verb does, or undefined for a word that is none of verbs.csv. */
 export const verbOf = (word: string): Verb | undefined => verbs.get(word);
 /** The longest verb that ends at `end`. */
 export const verbBefore = (text: string, end: number) => verbTrie.longestBefore(text, end);
 
+const WORD_USES = [
+  "skip",
+  "lead",
+  "scope",
+  "group",
+  "aspect",
+  "counterpart",
+  "nominal",
+  "chained",
+  "intransitive",
+  "existential",
+  "adverbial",
+  "step",
+  "target",
+  "planned",
+  "required",
+  "proposes",
+  "past",
+  "asks",
+  "planned_heading",
+  "past_heading",
+  "baseline",
+] as const;
+type WordUse = (typeof WORD_USES)[number];
+
 const words = readLexicon(here("words.csv"), ["word", "use", "value"]);
-const wordsFor = (use: string) => words.filter((row) => row.use === use).map((row) => row.word);
+for (const { word, use } of words)
+  if (!(WORD_USES as readonly string[]).includes(use))
+    throw new Error(`claims/words.csv: ${word}: use "${use}" is none of ${WORD_USES.join(", ")}`);
+const wordsFor = (use: WordUse) => words.filter((row) => row.use === use).map((row) => row.word);
+/** Words between a verb and its quantity: 增长 了 5%. */
 export const SKIPPED = new Trie(
   wordsFor("skip").map((word) => [word, true] as const),
   { backwards: true },
 );
+/** Verbs with no object, at which a noun phrase read backwards ends: 投入使用. */
 export const INTRANSITIVE: ReadonlySet<string> = new Set(wordsFor("intransitive"));
+/** Verbs that a name may hold as nouns: 发展 in 旅游发展大会. */
 export const NOMINAL_VERBS: ReadonlySet<string> = new Set(wordsFor("nominal"));
+/** What a move goes up or down by, which is no indicator: 提高2个位次. */
 export const STEPS: ReadonlySet<string> = new Set(wordsFor("step"));
+/** Nominal verbs that still make one predicate with the verb before: 改造 in 新建改造. */
 export const CHAINED_VERBS: ReadonlySet<string> = new Set(wordsFor("chained"));
+/** Measures of what was named before: 增速 behind 进出口总额. */
 export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
+/** A word and the one whose place it takes behind what they share: 支出 for 收入. */
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
+/** Words between a subject and its verb that look like parts of a name: 统一 in 单位统一采购. */
 export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
+/** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */
 export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
+/** Words that say that a figure is a target, and are no part of its indicator: 预期目标. */
 export const TARGET_WORDS: ReadonlySet<string> = new Set(wordsFor("target"));
+/** Words that, at the head of a clause, make a target of its figures: 建议. */
 export const PROPOSES = wordsFor("proposes");
+/** Words that make a question, in which no figure is asserted: 能否. */
 export const ASKS = wordsFor("asks");
+/** Places that something is ranked or measured within: 全国 in 居全国第3位. */
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
+/** Words at the head of a clause before the indicator: 其中, 全年. */
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
+/** Words that make the claims of a clause planned. */
 export const PLANNED = wordsFor("planned");
+/** Words that make the claims of a clause required. */
 export const REQUIRED = wordsFor("required");
+/** Words that take a clause out of a plan: 去年. */
 export const PAST = wordsFor("past");
+/** Headings of sections whose claims are planned. */
 export const PLANNED_HEADING = wordsFor("planned_heading");
+/** Headings of sections whose claims are reported. */
 export const PAST_HEADING = wordsFor("past_heading");
+/** Words of comparison, each with the baseline that it names. */
 export const BASELINES = words.filter((row) => row.use === "baseline");
 
 const heads = readLexicon(here("heads.csv"), ["head", "kind"]);
@@ -65,7 +114,9 @@ export const headOf = (indicator: string) => headKinds.longestBefore(indicator, 
 export const COUNTED_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
   readLexicon(here("counted.csv"), ["unit", "nouns"]).map(({ unit, nouns }) => [unit, nouns.split("|")]),
 );
+/** Words that fuse two things with one head, and the two: 存贷款 is 存款 and 贷款. */
 export const FUSED = readLexicon(here("fused.csv"), ["form", "first", "second"]);
+/** Nouns that name things to be counted: 三个项目 is a level, where 三个强化 is an enumeration. */
 export const CONCRETE = readLexicon(here("concrete.csv"), ["noun"]).map((row) => row.noun);
 
 const bankRows = readLexicon(here("indicators.csv"), ["indicator", "variants"]);
