@@ -160,3 +160,14 @@ describe("the filter", () => {
     expect(rows[2].error).toContain('"text"');
   });
 });
+
+it.each([
+  ["pipeline/scale/bench.ts", [at("nowhere")]],
+  ["test/evaluate.ts", ["--against", at("nowhere")]],
+  ["test/evaluate.ts", [at("nowhere")]],
+  ["test/number-cases.ts", [at("nowhere")]],
+])("%s %j says in one line what it cannot read", (script, args) => {
+  const { code, err } = run(script, args);
+  expect({ code, lines: err.trim().split("\n").length }).toEqual({ code: 2, lines: 1 });
+  expect(err).toContain("nowhere");
+});

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { extractOf } from "../pipeline/export/rows.ts";
 import { readInputs } from "../pipeline/ingest/folder.ts";
+import { endUnread } from "../pipeline/ingest/input.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import type { Rows } from "../schemas/rows.ts";
 import { extractGold, GOLD, goldNames, rates, type Score, score, total } from "./score.ts";
@@ -96,6 +97,10 @@ const { positionals, values } = parseArgs({
     input: { type: "string", default: "input" },
   },
 });
-if (values.against) await compare(values.against, values.input);
-else if (positionals.length === 0) scoreFolder(GOLD, values.misses);
-else for (const folder of positionals) scoreFolder(pathToFileURL(`${resolve(folder)}/`), values.misses);
+try {
+  if (values.against) await compare(values.against, values.input);
+  else if (positionals.length === 0) scoreFolder(GOLD, values.misses);
+  else for (const folder of positionals) scoreFolder(pathToFileURL(`${resolve(folder)}/`), values.misses);
+} catch (error) {
+  endUnread(error);
+}

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import type { Numeral } from "../pipeline/document.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
 import { toBase, unitOf } from "../pipeline/extract/numerals/units.ts";
+import { endUnread } from "../pipeline/ingest/input.ts";
 
 type Expected = string | { readonly num: string; readonly den: string } | Bounds;
 interface Bounds {
@@ -123,15 +124,23 @@ export function scoreCases(cases: readonly NumberCase[]): Map<string, [right: nu
   return rates;
 }
 
+function read(file: string): NumberCase[] {
+  try {
+    return readCases(readFileSync(file, "utf8"));
+  } catch (error) {
+    return endUnread(error);
+  }
+}
+
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { misses: { type: "boolean" } } });
   for (const file of positionals) {
-    const cases = readCases(readFileSync(file, "utf8"));
+    const cases = read(file);
     for (const [group, [right, all]] of [...scoreCases(cases)].sort())
       console.log(`${group.padEnd(18)} ${right}/${all} ${(right / all).toFixed(4)}`);
     if (!values.misses) continue;
     for (const one of cases.filter((c) => !isRight(c))) {
-      const read = readNumerals(one.input).map((n) => [
+      const found = readNumerals(one.input).map((n) => [
         one.input.slice(n.start, n.end),
         n.value ?? [n.low, n.high],
         n.unit,
@@ -141,7 +150,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
         n.rule,
       ]);
       console.log(
-        `${one.core ? "core " : ""}${one.id} ${one.input}\n  expected ${JSON.stringify(one.expected)}\n  read ${JSON.stringify(read)}`,
+        `${one.core ? "core " : ""}${one.id} ${one.input}\n  expected ${JSON.stringify(one.expected)}\n  read ${JSON.stringify(found)}`,
       );
     }
   }

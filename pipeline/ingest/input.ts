@@ -28,3 +28,14 @@ export class InputError extends Error {
     this.missing = missing;
   }
 }
+
+/**
+ * Ends a command with status 2 and one line that names the file that it cannot read.
+ * @throws the error itself where it is of anything else.
+ */
+export function endUnread(error: unknown): never {
+  const unread = error instanceof InputError || (error instanceof Error && "syscall" in error && "path" in error);
+  if (!unread) throw error;
+  console.error(error.message);
+  process.exit(2);
+}

@@ -10,6 +10,7 @@ import { claims } from "../extract/claims/claims.ts";
 import { numerals } from "../extract/numerals/numerals.ts";
 import { terms } from "../extract/terms/terms.ts";
 import { readInputs } from "../ingest/folder.ts";
+import { endUnread } from "../ingest/input.ts";
 import { analyse } from "../pipeline.ts";
 import { sections } from "../segment/sections.ts";
 import { sentences } from "../segment/sentences.ts";
@@ -20,7 +21,7 @@ const LEAST_ROUNDS = 3;
 /** Enough for the engine to have compiled what it runs. */
 const LEAST_SECONDS = 2;
 const folder = process.argv[2] ?? "input";
-const { documents, failures } = await readInputs(folder);
+const { documents, failures } = await readInputs(folder).catch(endUnread);
 for (const failure of failures) console.error(failure);
 const bytes = documents.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
