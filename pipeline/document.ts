@@ -92,9 +92,15 @@ export interface Claim {
 
 /** One mention of a policy term. */
 export interface Mention extends Span {
+  /** As written, without quotation marks. */
   readonly term: string;
+  /** The form under which the bank lists it; the term itself where no bank does. */
+  readonly standard: string;
   readonly category: string | null;
+  readonly subcategory: string | null;
   readonly source: TermsRow["source"];
+  /** Name of the rule that found it. */
+  readonly rule: string;
 }
 
 /** A test of the document's own arithmetic or lists. */

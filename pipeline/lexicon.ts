@@ -98,13 +98,18 @@ export class Trie<T> {
     return this.#walk(text, end - 1, -1);
   }
 
-  #walk(text: string, from: number, step: 1 | -1): Entry<T> | undefined {
+  /** The longest form that begins at `at` and that `fits` takes. */
+  longestThat(fits: (entry: Entry<T>) => boolean, text: string, at: number): Entry<T> | undefined {
+    return this.#walk(text, at, 1, fits);
+  }
+
+  #walk(text: string, from: number, step: 1 | -1, fits?: (entry: Entry<T>) => boolean): Entry<T> | undefined {
     const unit = text.charCodeAt(from);
     if (!this.mayBeginWith(unit, text.charCodeAt(from + step))) return undefined;
     let node = this.#root[unit];
     let best: Entry<T> | undefined;
     for (let i = from + step; node; i += step) {
-      best = node.entry ?? best;
+      if (node.entry && (!fits || fits(node.entry))) best = node.entry;
       node = node.next?.get(text.charCodeAt(i));
     }
     return best;

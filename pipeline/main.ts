@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { chalk, minimist } from "zx";
 import { differences } from "./export/difference.ts";
 import { OutputError, writeResult } from "./export/export.ts";
+import { BankError, loadUserBank } from "./extract/terms/user-bank.ts";
 import { readInputs } from "./ingest/folder.ts";
 import { InputError } from "./ingest/input.ts";
 import { resultOf } from "./result.ts";
@@ -15,6 +16,8 @@ Usage: npm run pipeline -- [options]
 
   --input PATH   a file or a folder of .txt and .csv files   (default: input)
   --output DIR   where the result goes                       (default: output)
+  --terms FILE   your own policy terms besides ours: a CSV with a column term, and, if wanted, category,
+                 subcategory and variants (parted by |)
   --check        extract anew, compare with the output folder, write nothing
   --jobs N       worker threads                              (default: 1)
   --help         this text
@@ -27,6 +30,7 @@ class UsageError extends Error {}
 interface Options {
   readonly input: string;
   readonly output: string;
+  readonly terms: string | null;
   readonly check: boolean;
   readonly jobs: number;
   readonly help: boolean;
@@ -39,7 +43,7 @@ function single(value: unknown, name: string): string {
 
 function parse(argv: readonly string[]): Options {
   const args = minimist([...argv], {
-    string: ["input", "output", "jobs"],
+    string: ["input", "output", "terms", "jobs"],
     boolean: ["check", "help"],
     default: { input: "input", output: "output", jobs: "1" },
     unknown: (word) => {
@@ -49,7 +53,8 @@ function parse(argv: readonly string[]): Options {
   const jobs = single(args.jobs, "jobs");
   if (!/^[1-9]\d?$/.test(jobs)) throw new UsageError(`--jobs takes a whole number from 1 to 99, not ${jobs}.`);
   const paths = { input: single(args.input, "input"), output: single(args.output, "output") };
-  return { ...paths, jobs: Number(jobs), check: args.check === true, help: args.help === true };
+  const terms = args.terms === undefined ? null : single(args.terms, "terms");
+  return { ...paths, terms, jobs: Number(jobs), check: args.check === true, help: args.help === true };
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -75,15 +80,16 @@ async function check(output: string, files: Awaited<ReturnType<typeof resultOf>>
   return found.length === 0;
 }
 
-async function run({ input, output, check: checking, jobs }: Options): Promise<number> {
+async function run({ input, output, terms, check: checking, jobs }: Options): Promise<number> {
+  const bank = terms === null ? null : await loadUserBank(terms);
   const { documents, files: inputs, failures } = await readInputs(input);
   for (const failure of failures) say(chalk.red(failure));
   if (documents.length === 0) {
     say(`${input}: nothing to extract from.`);
     return 1;
   }
-  const extracted = await extractAll(documents, jobs, progress(documents.length));
-  const files = await resultOf(extracted, inputs);
+  const extracted = await extractAll(documents, { bank: bank?.rows ?? [] }, jobs, progress(documents.length));
+  const files = await resultOf(extracted, inputs, bank ? { terms: bank.file } : {});
   if (checking) return (await check(output, files)) && failures.length === 0 ? 0 : 1;
   await writeResult(output, files);
   const claims = extracted.reduce((sum, { extract }) => sum + extract.rows.claims.length, 0);
@@ -98,6 +104,9 @@ try {
 } catch (error) {
   if (error instanceof UsageError) {
     say(`${error.message}\n\n${HELP}`);
+    process.exitCode = 2;
+  } else if (error instanceof BankError) {
+    say(chalk.red(error.message));
     process.exitCode = 2;
   } else if (error instanceof InputError || error instanceof OutputError || error instanceof RowError) {
     say(chalk.red(error.message));

@@ -14,9 +14,9 @@ export type Analysed = Document<
   "metadata" | "sections" | "sentences" | "tokens" | "numerals" | "claims" | "mentions" | "checks" | "warnings"
 >;
 
-/** Segments an ingested document and extracts what it says. */
-export function analyse(ingested: Ingested): Analysed {
+/** Segments an ingested document and extracts what it says; withTerms finds its terms, by default those of our own bank. */
+export function analyse(ingested: Ingested, withTerms: typeof terms = terms): Analysed {
   const segmented = add(add(add(ingested, sections), sentences), tokens);
   const read = add(add(segmented, numerals), claims);
-  return add(add(read, terms), checks);
+  return add(add(read, withTerms), checks);
 }

@@ -8,8 +8,12 @@ import { toTables } from "./export/tables.ts";
 import { toPage } from "./report/report.ts";
 import type { Extracted } from "./scale/extract.ts";
 
-/** The files of a result from the documents' extracts and the checksums of the inputs. */
-export async function resultOf(extracted: readonly Extracted[], inputs: readonly FileSum[]): Promise<Files> {
+/** The files of a result from the documents' extracts, the checksums of the inputs, and the options that changed it. */
+export async function resultOf(
+  extracted: readonly Extracted[],
+  inputs: readonly FileSum[],
+  options: object,
+): Promise<Files> {
   const tables = toTables(extracted.map(({ extract }) => extract));
   const files = await tableFiles(
     tables,
@@ -26,6 +30,6 @@ export async function resultOf(extracted: readonly Extracted[], inputs: readonly
   const texts = new Map(extracted.map(({ extract }) => [extract.id, extract.text]));
   files.set("report.html", toPage({ tables, texts, charts: drawn }));
   const sums = [...files].map(([path, data]) => ({ path, sha256: sha256(data) }));
-  files.set("manifest.json", toPrettyJson(toManifest(inputs, sums, {})));
+  files.set("manifest.json", toPrettyJson(toManifest(inputs, sums, options)));
   return files;
 }

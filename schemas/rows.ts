@@ -161,9 +161,13 @@ export interface ConcordanceRow {
    */
   document_id: string;
   /**
-   * The term in its standard form.
+   * The term as written, without quotation marks.
    */
   term: string;
+  /**
+   * The form under which the bank lists the term; the term itself where no bank lists it.
+   */
+  standard: string;
   /**
    * Start of the mention: Unicode code points into text/<document_id>.txt.
    */
@@ -438,17 +442,29 @@ export interface TermsRow {
    */
   document_id: string;
   /**
-   * The term in its standard form.
+   * The term as written, without quotation marks.
    */
   term: string;
   /**
-   * Field of policy of the term; null where none is known.
+   * The form under which the bank lists the term, by which variants and short forms can be put together; the term itself where no bank lists it.
+   */
+  standard: string;
+  /**
+   * Field of policy of the term (first of two levels); null where none is known.
    */
   category: string | null;
   /**
-   * bank: listed in the term bank. pattern: found by a named pattern. discovered: found by its statistics in the text.
+   * Second level of the category; null where none is known.
+   */
+  subcategory: string | null;
+  /**
+   * bank: listed in the term bank, or in the one given with --terms. pattern: found by a named pattern. discovered: found by its statistics in the text.
    */
   source: "bank" | "pattern" | "discovered";
+  /**
+   * Name of the rule that found the first mention: terms/bank, terms/c_value, or the pattern.
+   */
+  rule: string;
   /**
    * Mentions in the document.
    */
@@ -458,13 +474,17 @@ export interface TermsRow {
    */
   first_start: number;
   /**
+   * Deviation of proportions (DP, Gries 2008) over the sections of the document: 0 where mentions are spread as the words are, near 1 where they stand in one small section. Null for a document of one section.
+   */
+  dispersion: number | null;
+  /**
    * Term frequency times inverse document frequency over the documents of the run (natural's TfIdf: count x (1 + ln(N / (1 + documents with the term)))).
    */
   tf_idf: number;
   /**
-   * Log-likelihood (Dunning 1993) of the term's frequency in the document against the word frequencies of jieba's dictionary; negative where it is rarer than there. Null where the reference has no count.
+   * Log-likelihood (Dunning 1993) of the term's frequency in the document against the word frequencies of jieba's dictionary (in the package nodejieba); negative where it is rarer than there. For a term that the dictionary does not list, the count of its rarest word stands in, which makes it a lower bound.
    */
-  keyness: number | null;
+  keyness: number;
 }
 
 /**

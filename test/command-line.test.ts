@@ -138,6 +138,23 @@ describe("bad input", () => {
     expect(err).toContain(message);
   });
 
+  it("takes a user's own terms, in workers too, and says in the manifest from which file", () => {
+    writeFileSync(at("terms.csv"), "术语,类别\n全部印发,自定\n");
+    expect(pipeline(["--input", at("in"), "--output", at("own"), "--terms", at("terms.csv")]).code).toBe(0);
+    const rows: { term: string; category: string }[] = JSON.parse(readFileSync(at("own/terms.json"), "utf8"));
+    expect(rows.find(({ term }) => term === "全部印发")?.category).toBe("自定");
+    expect(JSON.parse(readFileSync(at("own/manifest.json"), "utf8")).options.terms.path).toBe("terms.csv");
+    const args = ["--input", at("in"), "--output", at("own"), "--terms", at("terms.csv"), "--jobs", "2", "--check"];
+    expect(pipeline(args).code).toBe(0);
+  });
+
+  it("refuses terms that are none, with the file and the remedy", () => {
+    writeFileSync(at("none.csv"), "a,b\n1,2\n");
+    const { code, err } = pipeline(["--input", at("in"), "--output", at("none"), "--terms", at("none.csv")]);
+    expect([code, existsSync(at("none"))]).toEqual([2, false]);
+    expect(err).toContain("none.csv:1: no column of terms");
+  });
+
   it("shows its help on standard output", () => {
     const { code, out } = pipeline(["--help"]);
     expect([code, out.includes("--check")]).toEqual([0, true]);
@@ -158,6 +175,14 @@ describe("the filter", () => {
     expect(rows[0].claims[0]).toMatchObject({ indicator: "企业", value: 5, direction: "increase" });
     expect(rows[1].error).toBeTruthy();
     expect(rows[2].error).toContain('"text"');
+  });
+
+  it("takes a user's own terms, and refuses an option that it does not know", () => {
+    writeFileSync(at("own.csv"), "term\n新增企业\n");
+    const input = '{"id":"a","text":"新增企业5家。"}\n';
+    const { out } = run("pipeline/scale/filter.ts", ["--terms", at("own.csv")], { input });
+    expect(JSON.parse(out).terms.map(({ term }: { term: string }) => term)).toEqual(["新增企业"]);
+    expect(run("pipeline/scale/filter.ts", ["--term", "x"], { input })).toMatchObject({ code: 2, out: "" });
   });
 });
 

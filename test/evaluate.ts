@@ -1,4 +1,4 @@
-// Measures extraction. npm run evaluate -- [FOLDER] [--misses]: rates against the gold tables of a folder.
+// Measures extraction. npm run evaluate -- [FOLDER] [--misses]: rates against the gold tables and term lists of a folder.
 // npm run evaluate -- --against OLD_OUTPUT --input FOLDER: the claims that are added, removed and altered since OLD_OUTPUT.
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -9,7 +9,7 @@ import { readInputs } from "../pipeline/ingest/folder.ts";
 import { endUnread } from "../pipeline/ingest/input.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import type { Rows } from "../schemas/rows.ts";
-import { extractGold, GOLD, goldNames, rates, type Score, score, total } from "./score.ts";
+import { extractGold, GOLD, goldNames, rates, type Score, score, scoreTerms, termNames, total } from "./score.ts";
 
 type Claim = Rows["claims"];
 
@@ -27,6 +27,19 @@ function byKind({ kinds }: Score): void {
   }
 }
 
+/** For each text with a list of wanted terms, how many are given, and of how many terms in all. */
+function termsOf(folder: URL, misses: boolean): void {
+  const names = termNames(folder);
+  if (names.length === 0) return;
+  console.log(`\n${"terms of".padEnd(24)}${"wanted".padStart(6)}${"recall".padStart(11)}${"given".padStart(11)}`);
+  for (const name of names) {
+    const { wanted, given, missed } = scoreTerms(name, folder);
+    const recall = (1 - missed.length / wanted).toFixed(3).padStart(11);
+    console.log(`${name.padEnd(24)}${String(wanted).padStart(6)}${recall}${String(given).padStart(11)}`);
+    if (misses) for (const term of missed) console.log(`${name}\tmissed\t${term}`);
+  }
+}
+
 function scoreFolder(folder: URL, misses: boolean): void {
   const scored = goldNames(folder).map(
     (name) => [name, score(name, extractGold(name, folder).rows.claims, folder)] as const,
@@ -40,6 +53,7 @@ function scoreFolder(folder: URL, misses: boolean): void {
   for (const [name, one] of scored) table(name, one);
   table("all", all);
   byKind(all);
+  termsOf(folder, misses);
   if (!misses) return;
   for (const [name, one] of scored)
     for (const { quantity, field, wanted, read } of one.misses)

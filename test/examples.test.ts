@@ -66,6 +66,19 @@ describe("claims", () => {
     });
 });
 
+describe("terms", () => {
+  const examples = readExamples("extract/terms");
+  it("has an example and a counterexample for each rule", () => coverage(examples));
+  for (const example of examples)
+    it(`${example.file}:${example.line} ${example.text}`, () => {
+      const { mentions } = analyse(documentOf(example.text));
+      if (example.counter) return expect(mentions.map((m) => m.rule)).not.toContain(`terms/${example.rule}`);
+      const mention = mentions.find(({ start, end }) => start === example.start && end === example.end);
+      compare(example, mention);
+      expect(mention?.rule).toBe(`terms/${example.rule}`);
+    });
+});
+
 describe("headings", () => {
   it("knows the numbers of every rank", () => {
     const body = "完善制度，推动各项工作落地见效，取得新的成绩。";

@@ -164,3 +164,17 @@ export function rates({ owed, given, found, strict, right }: Score): Record<"fou
   const ofFound = Object.fromEntries(FIELDS.map((field) => [field, found === 0 ? 1 : right[field] / found]));
   return { found_f1: f1(found), strict_f1: f1(strict), ...(ofFound as Record<Field, number>) };
 }
+
+/** Names of the annotated texts of a folder that have a list of wanted terms, NAME.terms.tsv. */
+export const termNames = (folder: URL): string[] =>
+  readdirSync(folder).flatMap((file) => (file.endsWith(".terms.tsv") ? [file.slice(0, -".terms.tsv".length)] : []));
+
+/** How many of the terms wanted of a text are given, as a term or as its standard form, and which are not. */
+export function scoreTerms(name: string, folder = GOLD): { wanted: number; given: number; missed: string[] } {
+  const { terms } = extractGold(name, folder);
+  const wanted = readFileSync(new URL(`${name}.terms.tsv`, folder), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"));
+  const given = new Set(terms.flatMap(({ term, standard }) => [term, standard]));
+  return { wanted: wanted.length, given: terms.length, missed: wanted.filter((term) => !given.has(term)) };
+}

@@ -116,6 +116,7 @@ class RowMaker {
       return {
         document_id: this.#document.id,
         term: mention.term,
+        standard: mention.standard,
         ...this.#span(mention),
         left: oneLine(last(text.slice(Math.max(0, mention.start - 2 * CONTEXT), mention.start), CONTEXT)),
         match: this.#slice(mention),
@@ -171,6 +172,6 @@ export function extractOf(document: Analysed): Extract {
     id: document.id,
     text: document.text,
     rows,
-    terms: termCounts(document.mentions, codePointsOf(document.text)),
+    terms: termCounts(document, codePointsOf(document.text)),
   };
 }

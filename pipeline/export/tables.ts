@@ -25,7 +25,6 @@ export const TABLE_NAMES = [
 /** The tables of the documents given. */
 export function toTables(extracts: readonly Extract[]): Tables {
   const places = placesOf(extracts.map(({ rows }) => rows.document));
-  const size = ({ rows }: Extract) => rows.document.tokens;
   const all = <T extends Exclude<keyof Extract["rows"], "document">>(table: T) =>
     extracts.flatMap(({ rows }) => rows[table] as Rows[T][]);
   return {
@@ -36,7 +35,7 @@ export function toTables(extracts: readonly Extract[]): Tables {
     sections: all("sections"),
     claims: all("claims"),
     numerals: all("numerals"),
-    terms: termRows(extracts.map((extract) => ({ id: extract.id, terms: extract.terms, size: size(extract) }))),
+    terms: termRows(extracts),
     concordance: all("concordance"),
     checks: [...all("checks"), ...conflictsBetween(all("claims"), all("indicators"), places)],
     indicators: withPairs(all("indicators"), places),

@@ -1,41 +1,74 @@
 // Rows of terms: counts of each document, with weights that need the whole run.
 import type { Rows } from "../../schemas/rows.ts";
-import type { Mention } from "../document.ts";
-import { keyness, tfIdfWeights } from "../extract/terms/weights.ts";
+import { deviationOfProportions, partsOf } from "../extract/terms/dispersion.ts";
+import { keyness, rounded, tfIdfWeights } from "../extract/terms/weights.ts";
+import type { Analysed } from "../pipeline.ts";
 
 /** A term of one document, as far as that document alone tells. */
-export type TermCount = Pick<Rows["terms"], "term" | "category" | "source" | "count" | "first_start">;
+export type TermCount = Omit<Rows["terms"], "document_id" | "tf_idf">;
 
-/** Terms in the order of their first mention. */
-export function termCounts(mentions: readonly Mention[], at: (offset: number) => number): TermCount[] {
-  const counts = new Map<string, TermCount>();
-  for (const { term, category, source, start } of mentions) {
-    const known = counts.get(term);
-    if (known) counts.set(term, { ...known, count: known.count + 1 });
-    else counts.set(term, { term, category, source, count: 1, first_start: at(start) });
+/** Words of a text by where they begin, for the words of a mention. */
+function wordsOf({ text, tokens }: Analysed): (start: number, end: number) => string[] {
+  const at = new Map(tokens.map(({ start }, i) => [start, i]));
+  return (start, end) => {
+    const words: string[] = [];
+    for (let i = at.get(start) ?? tokens.length; (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= end; i++)
+      words.push(text.slice(tokens[i]?.start, tokens[i]?.end));
+    return words;
+  };
+}
+
+/** The terms of a document in the order of their first mention; at gives the code point of an offset. */
+export function termCounts(document: Analysed, at: (offset: number) => number): TermCount[] {
+  const { mentions, sentences, tokens } = document;
+  const parts = partsOf(sentences, tokens);
+  const places = parts.partsOf(mentions);
+  const words = wordsOf(document);
+  const byTerm = new Map<string, number[]>();
+  for (const [i, { term }] of mentions.entries()) {
+    const indices = byTerm.get(term);
+    if (indices) indices.push(i);
+    else byTerm.set(term, [i]);
   }
-  return [...counts.values()];
+  return [...byTerm].map(([term, indices]) => {
+    const first = mentions[indices[0] as number] as (typeof mentions)[number];
+    const { standard, category, subcategory, source, rule, start, end } = first;
+    const dispersion = deviationOfProportions(
+      parts.sizes,
+      indices.map((i) => places[i] as number),
+    );
+    return {
+      term,
+      standard,
+      category,
+      subcategory,
+      source,
+      rule,
+      count: indices.length,
+      first_start: at(start),
+      dispersion: dispersion === null ? null : rounded(dispersion),
+      keyness: keyness(term, words(start, end), indices.length, tokens.length),
+    };
+  });
 }
 
 /** What the weights of a document's terms are taken from. */
 export interface TermDocument {
   readonly id: string;
   readonly terms: readonly TermCount[];
-  /** Tokens of the document: what counts are compared with. */
-  readonly size: number;
 }
 
-/** The rows of all documents, in their order; within one, the most frequent terms first. */
+/** The rows of all documents, in their order; within one, the most frequent terms first, and of those the most key. */
 export function termRows(documents: readonly TermDocument[]): Rows["terms"][] {
   const weights = tfIdfWeights(documents.map(({ terms }) => new Map(terms.map(({ term, count }) => [term, count]))));
-  return documents.flatMap(({ id, terms, size }, i) =>
+  return documents.flatMap(({ id, terms }, i) =>
     [...terms]
-      .sort((a, b) => b.count - a.count || a.first_start - b.first_start)
-      .map((term) => ({
+      .sort((a, b) => b.count - a.count || b.keyness - a.keyness || a.first_start - b.first_start)
+      .map(({ keyness: key, ...term }) => ({
         document_id: id,
         ...term,
         tf_idf: weights[i]?.get(term.term) ?? 0,
-        keyness: keyness(term.term, term.count, size),
+        keyness: key,
       })),
   );
 }

@@ -8,7 +8,8 @@ import { TABLE_NAMES, toTables } from "../export/tables.ts";
 import { checks } from "../extract/checks/checks.ts";
 import { claims } from "../extract/claims/claims.ts";
 import { numerals } from "../extract/numerals/numerals.ts";
-import { terms } from "../extract/terms/terms.ts";
+import { type BankRow, bankWith } from "../extract/terms/bank.ts";
+import { terms, termsOf } from "../extract/terms/terms.ts";
 import { readInputs } from "../ingest/folder.ts";
 import { endUnread } from "../ingest/input.ts";
 import { analyse } from "../pipeline.ts";
@@ -63,6 +64,19 @@ const counted = tokenised.map((document) => add(document, numerals));
 const claimed = counted.map((document) => add(document, claims));
 const termed = claimed.map((document) => add(document, terms));
 
+const MORE_TERMS = 50_000;
+const SYLLABLES = "政务服务监管改革创新发展产业民生生态安全财税金融科技教育医疗";
+
+/** As many terms of four to seven characters, no two alike, made of the characters of official prose. */
+function madeUpTerms(count: number): BankRow[] {
+  const digit = (n: number) => SYLLABLES[n % SYLLABLES.length] as string;
+  return Array.from({ length: count }, (_, n) => {
+    let term = "";
+    for (let rest = n, i = 0; i < 4 + (n % 4); i++, rest = Math.floor(rest / SYLLABLES.length)) term += digit(rest + i);
+    return { term, category: "", subcategory: "", variants: "" };
+  });
+}
+
 const seconds = {
   "nodejieba.cut": each(documents, ({ text }) => nodejieba.cut(text)),
   "nodejieba.tag": each(documents, ({ text }) => nodejieba.tag(text)),
@@ -73,6 +87,7 @@ const seconds = {
   "- numerals": numeralsAlone,
   "- claims": each(counted, claims),
   "- terms": each(claimed, terms),
+  "- terms, +50,000": each(claimed, termsOf(bankWith(madeUpTerms(MORE_TERMS)))),
   "- checks": each(termed, checks),
 };
 

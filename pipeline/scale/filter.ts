@@ -1,7 +1,11 @@
 // The filter: NDJSON {"id","text"} in, one NDJSON line a document out, in order. Nothing else goes to standard output.
 import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
 import { extractOf } from "../export/rows.ts";
 import { termRows } from "../export/term-rows.ts";
+import { bankWith } from "../extract/terms/bank.ts";
+import { type terms, termsOf } from "../extract/terms/terms.ts";
+import { BankError, loadUserBank } from "../extract/terms/user-bank.ts";
 import { ingestText } from "../ingest/ingest.ts";
 import { analyse } from "../pipeline.ts";
 
@@ -22,13 +26,12 @@ function readLine(line: string): Line {
   return { id, text, published: dated ? published : null };
 }
 
-function extractLine({ id, text, published }: Line): object {
+function extractLine({ id, text, published }: Line, withTerms?: typeof terms): object {
   const bytes = new TextEncoder().encode(text);
-  const { rows, terms } = extractOf(
-    analyse(ingestText(id, id, { key: null, text, encoding: "utf-8", bytes, published })),
-  );
+  const ingested = ingestText(id, id, { key: null, text, encoding: "utf-8", bytes, published });
+  const { rows, terms: counts } = extractOf(analyse(ingested, withTerms));
   const { claims, numerals, checks, warnings } = rows;
-  return { id, claims, numerals, terms: termRows([{ id, terms, size: rows.document.tokens }]), checks, warnings };
+  return { id, claims, numerals, terms: termRows([{ id, terms: counts }]), checks, warnings };
 }
 
 /** The id of a line that could not be processed, as far as it can be read. */
@@ -40,10 +43,10 @@ function idOf(line: string): unknown {
   }
 }
 
-/** The answer to one line: its rows, or what is wrong with it. */
-export function answer(line: string): string {
+/** The answer to one line: its rows, or what is wrong with it. withTerms finds the terms, by default those of our bank. */
+export function answer(line: string, withTerms?: typeof terms): string {
   try {
-    return JSON.stringify(extractLine(readLine(line)));
+    return JSON.stringify(extractLine(readLine(line), withTerms));
   } catch (error) {
     return JSON.stringify({ id: idOf(line), error: (error as Error).message });
   }
@@ -55,8 +58,21 @@ const written = (text: string) =>
     else process.stdout.once("drain", resolve);
   });
 
+/** The stage for the bank named by --terms. Ends the command with status 2 where an option or the bank is wrong. */
+async function termsOption(): Promise<typeof terms | undefined> {
+  try {
+    const { values } = parseArgs({ options: { terms: { type: "string" } } });
+    return values.terms === undefined ? undefined : termsOf(bankWith((await loadUserBank(values.terms)).rows));
+  } catch (error) {
+    if (!(error instanceof BankError || error instanceof TypeError)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+}
+
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  const withTerms = await termsOption();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-    if (line.trim() !== "") await written(`${answer(line)}\n`);
+    if (line.trim() !== "") await written(`${answer(line, withTerms)}\n`);
 }

@@ -1,7 +1,7 @@
 // Spreads documents over worker threads; the results come back in the documents' order, whatever the number of threads.
 import { Worker } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
-import { type Extracted, extract } from "./extract.ts";
+import { type Extracted, type ExtractOptions, extractor } from "./extract.ts";
 
 /** A worker thread does not take over the loader that reads TypeScript in the main one: it registers its own first. */
 const START = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
@@ -13,17 +13,24 @@ interface Answer {
 }
 
 /** done is called after each document. */
-export async function extractAll(documents: readonly Ingested[], jobs: number, done: () => void): Promise<Extracted[]> {
-  if (jobs <= 1 || documents.length <= 1)
+export async function extractAll(
+  documents: readonly Ingested[],
+  options: ExtractOptions,
+  jobs: number,
+  done: () => void,
+): Promise<Extracted[]> {
+  if (jobs <= 1 || documents.length <= 1) {
+    const extract = extractor(options);
     return documents.map((document) => {
       const extracted = extract(document);
       done();
       return extracted;
     });
+  }
   const results: Extracted[] = new Array(documents.length);
   let next = 0;
   const work = async () => {
-    const worker = new Worker(START, { eval: true });
+    const worker = new Worker(START, { eval: true, workerData: options });
     try {
       while (next < documents.length) {
         const { index, extracted } = await ask(worker, next, documents[next++] as Ingested);

@@ -1,35 +1,96 @@
-// Finds terms known by their form: 《titles》, “quoted coinages”, counted slogans such as 三个强化.
-import type { Claim, Mention } from "../../document.ts";
+// Finds terms known by their form: 《titles》, “quoted coinages”, slogans such as 三个强化 and “1+9”.
+import type { Claim, Mention, Span, Token } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
+import { termIn } from "./form.ts";
+import { closesNone, type Word } from "./words.ts";
 
-const patterns = readLexicon(new URL("patterns.csv", import.meta.url), ["name", "pattern", "category"]).map((row) => ({
+const COLUMNS = ["name", "category", "subcategory", "pattern"] as const;
+const patterns = readLexicon(new URL("patterns.csv", import.meta.url), COLUMNS).map((row) => ({
   pattern: new RegExp(row.pattern, "g"),
+  quoted: row.name === "quoted",
   category: row.category || null,
+  subcategory: row.subcategory || null,
+  rule: `terms/${row.name}`,
 }));
 
-function findPatterns(text: string): Mention[] {
-  return patterns.flatMap(({ pattern, category }) =>
-    [...text.matchAll(pattern)].map((match) => {
-      const term = match[1] ?? "";
-      const start = match.index + match[0].indexOf(term);
-      return { start, end: start + term.length, term, category, source: "pattern" as const };
+const SHORTEST_COINAGE = 3;
+const HAN = /\p{Script=Han}/gu;
+/** Pronouns, particles and prepositions: a quotation that holds one is speech. */
+const SPEECH = /^(?:r|u|y|p|e)/;
+/** What jieba tags a word that its dictionary does not have, or that is a name. */
+const NEW_WORD = /^(?:x|eng|nz|nt|nr|ns|j)/;
+
+/** True for a quotation that coins a name: neither a phrase somebody says nor an everyday word used as a figure. */
+function coins(text: string, words: readonly Token[]): boolean {
+  const [only] = words;
+  if ((text.match(HAN)?.length ?? 0) < SHORTEST_COINAGE || words.some(({ tag }) => SPEECH.test(tag))) return false;
+  return words.length > 1 || (only !== undefined && NEW_WORD.test(only.tag));
+}
+
+/** Tokens by where they begin, for those within a span. */
+function within(tokens: readonly Token[]): (span: Span) => Token[] {
+  const at = new Map(tokens.map((token, i) => [token.start, i]));
+  return ({ start, end }) => {
+    const words: Token[] = [];
+    for (let i = at.get(start) ?? tokens.length; (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= end; i++)
+      words.push(tokens[i] as Token);
+    return words;
+  };
+}
+
+function findForms(text: string, tokens: readonly Token[]): Mention[] {
+  const wordsOf = within(tokens);
+  return patterns.flatMap(({ pattern, quoted, ...rest }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const form = match[1] ?? "";
+      const start = match.index + match[0].indexOf(form);
+      const span = { start, end: start + form.length };
+      if (quoted && !coins(form, wordsOf(span))) return [];
+      return [{ ...termIn(text, span), ...rest, source: "pattern" as const }];
     }),
   );
 }
 
-/** 三个强化: a claim that counts principles is a slogan too. */
-function findSlogans(text: string, claims: readonly Claim[]): Mention[] {
+const LONGEST_SLOGAN = 8;
+
+/** 三个强化: a claim that counts principles is a slogan too; 十个方面 is none. */
+function findSlogans(text: string, tokens: readonly Token[], claims: readonly Claim[]): Mention[] {
+  const wordsOf = within(tokens);
   return claims
-    .filter((claim) => claim.kind === "enumeration" && claim.indicatorSpan)
-    .map(({ numeral, indicatorSpan }) => {
-      const { start } = numeral;
-      const end = indicatorSpan?.end ?? numeral.end;
-      return { start, end, term: text.slice(start, end), category: null, source: "pattern" as const };
+    .filter(({ kind, indicatorSpan }) => kind === "enumeration" && indicatorSpan)
+    .map(({ numeral, indicatorSpan }) => ({ start: numeral.start, end: indicatorSpan?.end ?? numeral.end }))
+    .filter(({ start, end }) => end - start <= LONGEST_SLOGAN)
+    .filter((span) => {
+      const last = wordsOf(span).at(-1);
+      return !last || !closesNone({ ...last, text: text.slice(last.start, last.end) } satisfies Word);
     })
-    .filter(({ term }) => term.length <= 8);
+    .map((span) => ({
+      ...termIn(text, span),
+      category: "口号",
+      subcategory: "数字口号",
+      source: "pattern" as const,
+      rule: "terms/enumeration",
+    }));
 }
 
-export const findPatternTerms = (text: string, claims: readonly Claim[]): Mention[] => [
-  ...findPatterns(text),
-  ...findSlogans(text, claims),
+const INITIATIVE = { category: "口号", subcategory: "地方口号", rule: "terms/initiative" };
+const INITIATIVES: ReadonlySet<string> = new Set(
+  readLexicon(new URL("initiatives.csv", import.meta.url), ["word"]).map(({ word }) => word),
+);
+
+/** 平安山东: an initiative is named for its aim and its place. */
+function findInitiatives(text: string, tokens: readonly Token[]): Mention[] {
+  return tokens.flatMap((aim, i) => {
+    const place = tokens[i + 1];
+    if (place?.tag !== "ns" || place.start !== aim.end || !INITIATIVES.has(text.slice(aim.start, aim.end))) return [];
+    const span = { start: aim.start, end: place.end };
+    return [{ ...termIn(text, span), ...INITIATIVE, source: "pattern" as const }];
+  });
+}
+
+/** Mentions of terms known by their form, those of the stricter patterns first. */
+export const findPatternTerms = (text: string, tokens: readonly Token[], claims: readonly Claim[]): Mention[] => [
+  ...findForms(text, tokens),
+  ...findSlogans(text, tokens, claims),
+  ...findInitiatives(text, tokens),
 ];

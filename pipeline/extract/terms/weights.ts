@@ -7,14 +7,15 @@ import tfidf from "natural/lib/natural/tfidf/index.js";
 export type TermCounts = ReadonlyMap<string, number>;
 
 const DECIMALS = 4;
-const round = (value: number) => Number(value.toFixed(DECIMALS));
+/** A weight as the tables give it: four decimals. */
+export const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
 
 /** tf-idf of each term of each document, in the documents' order; rounded to four decimals. */
 export function tfIdfWeights(documents: readonly TermCounts[]): Map<string, number>[] {
   const run = new tfidf.TfIdf();
   for (const counts of documents)
     run.addDocument([...counts].flatMap(([term, count]) => new Array<string>(count).fill(term)));
-  return documents.map((counts, i) => new Map([...counts.keys()].map((term) => [term, round(run.tfidf([term], i))])));
+  return documents.map((counts, i) => new Map([...counts.keys()].map((term) => [term, rounded(run.tfidf([term], i))])));
 }
 
 const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/cppjieba/dict/jieba.dict.utf8");
@@ -42,16 +43,26 @@ function readReference(): Reference {
 
 const part = (observed: number, expected: number) => (observed > 0 ? observed * Math.log(observed / expected) : 0);
 
+/** Count of a form in the reference; of one that it does not list, that of its rarest word that it does, a higher bound. */
+function countThere(form: string, words: readonly string[]): number {
+  const { counts } = readReference();
+  const own = counts.get(form);
+  if (own !== undefined) return own;
+  const parts = [...words, ...form].map((part) => counts.get(part)).filter((count) => count !== undefined);
+  return parts.length > 0 ? Math.min(...parts) : 0;
+}
+
 /**
  * Log-likelihood of a term's count in a document of `size` words against the reference (Dunning 1993; two cells, as in
- * Rayson and Garside 2000), negative where the term is rarer than there. Null where the reference does not count it.
+ * Rayson and Garside 2000), negative where the term is rarer than there. words are those that the term is made of: for a
+ * term that the reference does not list, the count of the rarest of them stands in for its own, which is never less, so
+ * that the keyness is a lower bound.
  */
-export function keyness(term: string, count: number, size: number): number | null {
-  const { counts, total } = readReference();
-  const there = counts.get(term);
-  if (there === undefined || size === 0) return null;
+export function keyness(term: string, words: readonly string[], count: number, size: number): number {
+  const { total } = readReference();
+  const there = countThere(term, words);
   const share = (count + there) / (size + total);
   const [here, elsewhere] = [size * share, total * share];
   const likelihood = 2 * (part(count, here) + part(there, elsewhere));
-  return round(count >= here ? likelihood : -likelihood);
+  return rounded(count >= here ? likelihood : -likelihood);
 }
