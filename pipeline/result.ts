@@ -1,6 +1,6 @@
 // A result: everything that a run writes, made in memory before anything is written.
 import { chartsOf } from "./chart/chart.ts";
-import { toPng, toSvg } from "./chart/render.ts";
+import { draw } from "./chart/render.ts";
 import { type Files, tableFiles } from "./export/export.ts";
 import { toPrettyJson } from "./export/json.ts";
 import { type FileSum, sha256, toManifest } from "./export/manifest.ts";
@@ -19,16 +19,14 @@ export async function resultOf(
     tables,
     extracted.map((document) => document.files),
   );
-  const drawn: { name: string; svg: string }[] = [];
   for (const { name, spec } of chartsOf(tables)) {
-    const svg = await toSvg(spec);
-    drawn.push({ name, svg });
+    const { svg, png } = await draw(spec);
     files.set(`charts/${name}.vl.json`, toPrettyJson(spec));
     files.set(`charts/${name}.svg`, svg);
-    files.set(`charts/${name}.png`, toPng(svg));
+    files.set(`charts/${name}.png`, png);
   }
   const texts = new Map(extracted.map(({ extract }) => [extract.id, extract.text]));
-  files.set("report.html", toPage({ tables, texts, charts: drawn }));
+  files.set("report.html", toPage(tables, texts));
   const sums = [...files].map(([path, data]) => ({ path, sha256: sha256(data) }));
   files.set("manifest.json", toPrettyJson(toManifest(inputs, sums, options)));
   return files;

@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { lexiconsRead, readLexicon } from "../pipeline/lexicon.ts";
 import "../pipeline/pipeline.ts";
+import "../pipeline/chart/render.ts";
 import "../pipeline/ingest/ingest.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
 import { EXAMPLE_FOLDERS, readExamples } from "./examples.ts";

@@ -1,29 +1,30 @@
-// Charts: each a Vega-Lite specification beside this file, filled with rows of the tables.
-import { readFileSync } from "node:fs";
-import type { TopLevelSpec } from "vega-lite";
-import type { Tables } from "../export/tables.ts";
-import { type ChartRow, changes, claimsBySection, counts, shares, topTerms } from "./data.ts";
+// Charts: each kind a file that makes it and a Vega-Lite specification beside it.
+import { acrossDocuments } from "./across-documents.ts";
+import { changes } from "./changes.ts";
+import { claimsBySection } from "./claims-by-section.ts";
+import { counts } from "./counts.ts";
+import { keyTerms } from "./key-terms.ts";
+import { overTime } from "./over-time.ts";
+import { shares } from "./shares.ts";
+import type { Chart, ChartMaker, ChartTables } from "./spec.ts";
+import { targets } from "./targets.ts";
+import { termDispersion } from "./term-dispersion.ts";
+import { termsBySection } from "./terms-by-section.ts";
+import { topTerms } from "./top-terms.ts";
 
-const CHARTS: readonly (readonly [name: string, data: (tables: Tables) => ChartRow[]])[] = [
-  ["claims-by-section", claimsBySection],
-  ["counts", counts],
-  ["shares", shares],
-  ["changes", changes],
-  ["top-terms", topTerms],
+const MAKERS: readonly ChartMaker[] = [
+  claimsBySection,
+  counts,
+  shares,
+  changes,
+  targets,
+  acrossDocuments,
+  overTime,
+  topTerms,
+  termsBySection,
+  termDispersion,
+  keyTerms,
 ];
 
-/** A chart that has something to show: its specification with the data in it. */
-export interface Chart {
-  readonly name: string;
-  readonly spec: TopLevelSpec;
-}
-
-const template = (name: string) => JSON.parse(readFileSync(new URL(`${name}.vl.json`, import.meta.url), "utf8"));
-
-/** The charts of a run; one with nothing to show is left out. */
-export function chartsOf(tables: Tables): Chart[] {
-  return CHARTS.flatMap(([name, data]) => {
-    const values = data(tables);
-    return values.length > 0 ? [{ name, spec: { ...template(name), data: { name: "rows", values } } }] : [];
-  });
-}
+/** The charts of the tables; one with nothing to show is left out. */
+export const chartsOf = (tables: ChartTables): Chart[] => MAKERS.flatMap((make) => make(tables));

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import tfidf from "natural/lib/natural/tfidf/index.js";
+import { logLikelihood } from "./log-likelihood.ts";
 
 /** Counts of terms in one document. */
 export type TermCounts = ReadonlyMap<string, number>;
@@ -41,8 +42,6 @@ function readReference(): Reference {
   return reference;
 }
 
-const part = (observed: number, expected: number) => (observed > 0 ? observed * Math.log(observed / expected) : 0);
-
 /** Count of a form in the reference; of one that it does not list, that of its rarest word that it does, a higher bound. */
 function countThere(form: string, words: readonly string[]): number {
   const { counts } = readReference();
@@ -53,16 +52,9 @@ function countThere(form: string, words: readonly string[]): number {
 }
 
 /**
- * Log-likelihood of a term's count in a document of `size` words against the reference (Dunning 1993; two cells, as in
- * Rayson and Garside 2000), negative where the term is rarer than there. words are those that the term is made of: for a
- * term that the reference does not list, the count of the rarest of them stands in for its own, which is never less, so
- * that the keyness is a lower bound.
+ * Log-likelihood of a term's count in a document of `size` words against the reference. words are those that the term is
+ * made of: for a term that the reference does not list, the count of the rarest of them stands in for its own, which is
+ * never less, so that the keyness is a lower bound.
  */
-export function keyness(term: string, words: readonly string[], count: number, size: number): number {
-  const { total } = readReference();
-  const there = countThere(term, words);
-  const share = (count + there) / (size + total);
-  const [here, elsewhere] = [size * share, total * share];
-  const likelihood = 2 * (part(count, here) + part(there, elsewhere));
-  return rounded(count >= here ? likelihood : -likelihood);
-}
+export const keyness = (term: string, words: readonly string[], count: number, size: number): number =>
+  rounded(logLikelihood(count, size, countThere(term, words), readReference().total));
