@@ -1,8 +1,11 @@
 // The command line: options, progress, exit code; nothing else.
+import { writeFile } from "node:fs/promises";
 import { relative } from "node:path";
 import { chalk, minimist } from "zx";
-import { differences } from "./export/difference.ts";
-import { OutputError, writeResult } from "./export/export.ts";
+import { type Difference, differences } from "./export/difference.ts";
+import { differenceLines, toAnnotations, toJunit } from "./export/difference-report.ts";
+import { FORMATS, type Format, OutputError, writeResult } from "./export/export.ts";
+import type { Files } from "./export/files.ts";
 import { BankError, loadUserBank } from "./extract/terms/user-bank.ts";
 import { readInputs } from "./ingest/folder.ts";
 import { InputError } from "./ingest/input.ts";
@@ -16,9 +19,13 @@ Usage: npm run pipeline -- [options]
 
   --input PATH   a file or a folder of .txt and .csv files   (default: input)
   --output DIR   where the result goes                       (default: output)
+  --format LIST  csv, xlsx, parquet, parted by commas        (default: csv,xlsx; JSON always)
   --terms FILE   your own policy terms besides ours: a CSV with a column term, and, if wanted, category,
                  subcategory and variants (parted by |)
   --check        extract anew, compare with the output folder, write nothing
+  --update       extract anew, list what is not as it was, and replace it
+  --junit FILE   with --check: write the differences as JUnit XML
+  --annotate     with --check: print the differences as annotations of a GitHub workflow
   --jobs N       worker threads                              (default: 1)
   --help         this text
 
@@ -30,31 +37,58 @@ class UsageError extends Error {}
 interface Options {
   readonly input: string;
   readonly output: string;
+  readonly formats: readonly Format[];
   readonly terms: string | null;
+  readonly junit: string | null;
   readonly check: boolean;
+  readonly update: boolean;
+  readonly annotate: boolean;
   readonly jobs: number;
   readonly help: boolean;
 }
+
+const STRINGS = ["input", "output", "format", "terms", "junit", "jobs"];
+const SWITCHES = ["check", "update", "annotate", "help"];
+const DEFAULTS = { input: "input", output: "output", format: "csv,xlsx", jobs: "1" };
 
 function single(value: unknown, name: string): string {
   if (typeof value === "string" && value !== "") return value;
   throw new UsageError(`--${name} takes one value.`);
 }
 
+function formatsOf(list: string): Format[] {
+  const names = list.split(",").map((name) => name.trim());
+  const wrong = names.find((name) => !(FORMATS as readonly string[]).includes(name));
+  if (wrong !== undefined) throw new UsageError(`--format takes ${FORMATS.join(", ")}, not ${wrong}.`);
+  return FORMATS.filter((format) => names.includes(format));
+}
+
 function parse(argv: readonly string[]): Options {
   const args = minimist([...argv], {
-    string: ["input", "output", "terms", "jobs"],
-    boolean: ["check", "help"],
-    default: { input: "input", output: "output", jobs: "1" },
+    string: STRINGS,
+    boolean: SWITCHES,
+    default: DEFAULTS,
     unknown: (word) => {
       throw new UsageError(`${word} is not an option.`);
     },
   });
+  const optional = (name: string) => (args[name] === undefined ? null : single(args[name], name));
   const jobs = single(args.jobs, "jobs");
   if (!/^[1-9]\d?$/.test(jobs)) throw new UsageError(`--jobs takes a whole number from 1 to 99, not ${jobs}.`);
-  const paths = { input: single(args.input, "input"), output: single(args.output, "output") };
-  const terms = args.terms === undefined ? null : single(args.terms, "terms");
-  return { ...paths, terms, jobs: Number(jobs), check: args.check === true, help: args.help === true };
+  const [check, update] = [args.check === true, args.update === true];
+  if (check && update) throw new UsageError("--check writes nothing and --update does: give one of them.");
+  return {
+    input: single(args.input, "input"),
+    output: single(args.output, "output"),
+    formats: formatsOf(single(args.format, "format")),
+    terms: optional("terms"),
+    junit: optional("junit"),
+    check,
+    update,
+    annotate: args.annotate === true,
+    jobs: Number(jobs),
+    help: args.help === true,
+  };
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -71,16 +105,28 @@ function progress(total: number): () => void {
   };
 }
 
-async function check(output: string, files: Awaited<ReturnType<typeof resultOf>>): Promise<boolean> {
-  const found = await differences(output, files);
-  for (const line of found) say(line);
-  say(
-    found.length === 0 ? `${output}: as extracted anew` : chalk.red(`${output}: differs from what is extracted anew`),
-  );
-  return found.length === 0;
+async function report(found: readonly Difference[], files: Files, { input, junit, annotate }: Options): Promise<void> {
+  for (const line of differenceLines(found)) say(line);
+  if (junit !== null) await writeFile(junit, toJunit(found, [...files.keys()]));
+  if (annotate) for (const line of toAnnotations(found, input)) process.stdout.write(`${line}\n`);
 }
 
-async function run({ input, output, terms, check: checking, jobs }: Options): Promise<number> {
+/** Compares, and says what differs. @returns whether nothing does. */
+async function check(files: Files, options: Options): Promise<boolean> {
+  const { output } = options;
+  const found = await differences(output, files);
+  if (found === null) {
+    say(`${output}: no result to compare with. Run the pipeline without --check first.`);
+    return false;
+  }
+  await report(found, files, options);
+  const same = found.length === 0;
+  say(same ? `${output}: as extracted anew` : chalk.red(`${output}: differs from what is extracted anew`));
+  return same;
+}
+
+async function run(options: Options): Promise<number> {
+  const { input, output, formats, terms, jobs } = options;
   const bank = terms === null ? null : await loadUserBank(terms);
   const { documents, files: inputs, failures } = await readInputs(input);
   for (const failure of failures) say(chalk.red(failure));
@@ -89,8 +135,9 @@ async function run({ input, output, terms, check: checking, jobs }: Options): Pr
     return 1;
   }
   const extracted = await extractAll(documents, { bank: bank?.rows ?? [] }, jobs, progress(documents.length));
-  const files = await resultOf(extracted, inputs, bank ? { terms: bank.file } : {});
-  if (checking) return (await check(output, files)) && failures.length === 0 ? 0 : 1;
+  const files = await resultOf(extracted, inputs, { formats, named: bank ? { terms: bank.file } : {} });
+  if (options.check) return (await check(files, options)) && failures.length === 0 ? 0 : 1;
+  if (options.update) await report((await differences(output, files)) ?? [], files, options);
   await writeResult(output, files);
   const claims = extracted.reduce((sum, { extract }) => sum + extract.rows.claims.length, 0);
   say(`${chalk.green(relative(".", output) || output)}: ${documents.length} documents, ${claims} claims`);

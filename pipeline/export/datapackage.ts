@@ -28,7 +28,10 @@ function foreignKeys(table: keyof Rows) {
   ];
 }
 
-function resource(table: keyof Rows) {
+const CSV = { format: "csv", mediatype: "text/csv", encoding: "utf-8", dialect: { lineTerminator: "\r\n" } };
+const JSON_ROWS = { format: "json", mediatype: "application/json", encoding: "utf-8" };
+
+function resource(table: keyof Rows, csv: boolean) {
   const { title, description } = schemaOf(table);
   const keys = foreignKeys(table);
   const schema = {
@@ -38,22 +41,15 @@ function resource(table: keyof Rows) {
     ...(PRIMARY_KEYS[table] ? { primaryKey: PRIMARY_KEYS[table] } : {}),
     ...(keys.length > 0 ? { foreignKeys: keys } : {}),
   };
-  const file = {
-    name: table,
-    type: "table",
-    path: `${table}.csv`,
-    format: "csv",
-    mediatype: "text/csv",
-    encoding: "utf-8",
-  };
-  return { ...file, title, description, dialect: { lineTerminator: "\r\n" }, schema };
+  const file = csv ? { path: `${table}.csv`, ...CSV } : { path: `${table}.json`, ...JSON_ROWS };
+  return { name: table, type: "table", ...file, title, description, schema };
 }
 
-/** The descriptor of an output folder. */
-export const toDataPackage = (version: string) => ({
+/** The descriptor of an output folder; csv says whether the tables are there as CSV, or as JSON alone. */
+export const toDataPackage = (version: string, csv = true) => ({
   $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
   name: "zhengshu",
   title: "Figures and policy terms of Chinese government articles",
   version,
-  resources: TABLE_NAMES.map(resource),
+  resources: TABLE_NAMES.map((table) => resource(table, csv)),
 });

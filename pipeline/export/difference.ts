@@ -1,63 +1,125 @@
 // Compares a result with the files of an output folder, row by row where a table differs.
 import { readFile } from "node:fs/promises";
 import { globby } from "zx";
-import type { Files } from "./export.ts";
+import { type Content, type Files, piecesOf, sameBytes } from "./files.ts";
+import { pathOf } from "./paths.ts";
+import { TABLE_NAMES } from "./tables.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
-const MOST_LINES = 40;
+/** Where in a text a difference stands; line and column count from 1, in code points. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One thing that is not as it was: a row of a table, a cell of it, or a file. */
+export interface Difference {
+  /** Path of the file in the output folder. */
+  readonly path: string;
+  readonly kind: "added" | "removed" | "changed";
+  /** What tells the row from the others of its table; null for a file as a whole. */
+  readonly key: string | null;
+  /** What the row says, in short. */
+  readonly label: string;
+  readonly column: string | null;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly place: Place | null;
+}
+
 const KEYS = ["claim_id", "term", "start", "heading", "claim_ids"] as const;
 
 /** What tells a row from the others of its table. */
 const keyOf = (row: Row): string =>
   [row.document_id, row.check, ...KEYS.map((key) => row[key])].filter((part) => part !== undefined).join(" ");
 
-const show = (value: unknown) => JSON.stringify(value);
-const label = (row: Row) =>
-  show(row.quantity ?? row.text ?? row.term ?? row.heading ?? row.detail ?? row.message ?? row.document_id);
+const labelOf = (row: Row) =>
+  String(row.quantity ?? row.text ?? row.term ?? row.heading ?? row.detail ?? row.message ?? row.document_id ?? "");
+const offsetOf = (row: Row) => row.quantity_start ?? row.first_start ?? row.start;
 
-function rowDifferences(before: readonly Row[], after: readonly Row[]): string[] {
-  const old = new Map(before.map((row) => [keyOf(row), row]));
-  const fresh = new Map(after.map((row) => [keyOf(row), row]));
-  const removed = [...old].filter(([key]) => !fresh.has(key)).map(([key, row]) => `- ${key}: ${label(row)}`);
-  const added = [...fresh].filter(([key]) => !old.has(key)).map(([key, row]) => `+ ${key}: ${label(row)}`);
+/** Rows by key; of rows with one key the second is told apart by its number. */
+function byKey(rows: readonly Row[]): Map<string, Row> {
+  const keyed = new Map<string, Row>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    let own = key;
+    for (let n = 2; keyed.has(own); n++) own = `${key} (${n})`;
+    keyed.set(own, row);
+  }
+  return keyed;
+}
+
+type Places = (row: Row) => Place | null;
+
+function rowDifferences(path: string, before: readonly Row[], after: readonly Row[], placeOf: Places): Difference[] {
+  const [old, fresh] = [byKey(before), byKey(after)];
+  const whole = (kind: "added" | "removed", key: string, row: Row): Difference => {
+    const place = placeOf(row);
+    return { path, kind, key, label: labelOf(row), column: null, from: null, to: null, place };
+  };
   const changed = [...fresh].flatMap(([key, row]) => {
     const was = old.get(key);
-    const columns = was ? Object.keys(row).filter((column) => show(row[column]) !== show(was[column])) : [];
-    return columns.map((column) => `~ ${key}: ${label(row)} ${column}: ${show(was?.[column])} -> ${show(row[column])}`);
+    if (!was) return [];
+    const differs = Object.keys({ ...was, ...row }).filter(
+      (column) => JSON.stringify(row[column]) !== JSON.stringify(was[column]),
+    );
+    return differs.map((column): Difference => {
+      const [from, to] = [was[column] ?? null, row[column] ?? null];
+      return { path, kind: "changed", key, label: labelOf(row), column, from, to, place: placeOf(row) };
+    });
   });
+  const removed = [...old].filter(([key]) => !fresh.has(key)).map(([key, row]) => whole("removed", key, row));
+  const added = [...fresh].filter(([key]) => !old.has(key)).map(([key, row]) => whole("added", key, row));
   return [...changed, ...removed, ...added];
 }
 
-function tableDifferences(path: string, before: string, after: string): string[] {
-  const lines = rowDifferences(JSON.parse(before) as Row[], JSON.parse(after) as Row[]);
-  const shown = lines.slice(0, MOST_LINES);
-  const more = lines.length - shown.length;
-  return [
-    `${path}: ${lines.length} differences`,
-    ...shown.map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${more} more`] : []),
-  ];
+const textOf = (content: Content | undefined): string =>
+  content === undefined ? "" : [...piecesOf(content)].map((piece) => Buffer.from(piece).toString("utf8")).join("");
+
+/** Places of rows in the texts of the result. */
+function placesIn(files: Files): Places {
+  const rows: Row[] = JSON.parse(textOf(files.get("documents.json")) || "[]");
+  const inputs = new Map(rows.map(({ document_id, file }) => [String(document_id), String(file)]));
+  const texts = new Map<string, string[]>();
+  return (row) => {
+    const id = String(row.document_id);
+    const [file, offset] = [inputs.get(id), offsetOf(row)];
+    if (file === undefined || typeof offset !== "number") return null;
+    const points = texts.get(id) ?? [...textOf(files.get(`text/${pathOf(id)}.txt`))];
+    texts.set(id, points);
+    const before = points.slice(0, offset);
+    return { file, line: before.filter((c) => c === "\n").length + 1, column: offset - before.lastIndexOf("\n") };
+  };
 }
 
-const isTable = (path: string) =>
-  /^[a-z]+\.json$/.test(path) && path !== "manifest.json" && path !== "datapackage.json";
+const isTable = (path: string) => TABLE_NAMES.some((name) => path === `${name}.json`);
+const ofFile = (path: string, kind: Difference["kind"], label: string): Difference => {
+  const nothing = { key: null, column: null, from: null, to: null, place: null };
+  return { path, kind, label, ...nothing };
+};
 
-/** Lines that say how the output folder differs from the files; none where it does not. */
-export async function differences(output: string, files: Files): Promise<string[]> {
+/**
+ * How the output folder differs from the files; nothing where it does not. Tables come first; null where there is no
+ * result to compare with.
+ */
+export async function differences(output: string, files: Files): Promise<Difference[] | null> {
   const found = new Set(await globby("**/*", { cwd: output, dot: true, onlyFiles: true }).catch(() => []));
-  if (found.size === 0) return [`${output}: no result to compare with. Run the pipeline without --check first.`];
-  const tables: string[] = [];
-  const others: string[] = [];
-  for (const [path, data] of files) {
+  if (found.size === 0) return null;
+  const placeOf = placesIn(files);
+  const tables: Difference[] = [];
+  const others: Difference[] = [];
+  for (const [path, content] of files) {
     if (!found.delete(path)) {
-      others.push(`${path}: missing`);
+      others.push(ofFile(path, "removed", "missing"));
       continue;
     }
     const there = await readFile(`${output}/${path}`);
-    if (there.equals(Buffer.from(data))) continue;
-    if (isTable(path)) tables.push(...tableDifferences(path, there.toString("utf8"), String(data)));
-    else others.push(`${path}: differs`);
+    if (sameBytes(there, content)) continue;
+    if (!isTable(path)) others.push(ofFile(path, "changed", "differs"));
+    else tables.push(...rowDifferences(path, JSON.parse(there.toString("utf8")), JSON.parse(textOf(content)), placeOf));
   }
-  return [...tables, ...others, ...[...found].sort().map((path) => `${path}: not part of the result`)];
+  const left = [...found].sort().map((path) => ofFile(path, "added", "not part of the result"));
+  return [...tables, ...others, ...left];
 }

@@ -1,24 +1,33 @@
 // Export: every file of a result, and the folder that holds it, moved in whole.
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Rows } from "../../schemas/rows.ts";
 import { validateRows } from "../validate/validate.ts";
 import { toCsv } from "./csv.ts";
 import { toDataPackage } from "./datapackage.ts";
+import { type Content, type Files, piecesOf } from "./files.ts";
 import { toJson, toPrettyJson } from "./json.ts";
 import { version } from "./manifest.ts";
+import { toParquet } from "./parquet.ts";
 import { pathOf } from "./paths.ts";
 import { TABLE_NAMES, type Tables } from "./tables.ts";
-import { toWorkbook } from "./workbook.ts";
+import { workbookChunks } from "./workbook/workbook.ts";
 
-/** Files of a result by their path in the output folder. */
-export type Files = Map<string, string | Uint8Array>;
+/** Formats that the tables can be written in; JSON always is, for a result is compared with it. */
+export const FORMATS = ["csv", "xlsx", "parquet"] as const;
+export type Format = (typeof FORMATS)[number];
 
-function addTable<T extends keyof Rows>(files: Files, table: T, rows: readonly Rows[T][]): void {
+function addTable<T extends keyof Rows>(
+  files: Files,
+  table: T,
+  rows: readonly Rows[T][],
+  formats: readonly Format[],
+): void {
   validateRows(table, rows);
   files.set(`${table}.json`, toJson(rows));
-  files.set(`${table}.csv`, toCsv(table, rows));
+  if (formats.includes("csv")) files.set(`${table}.csv`, toCsv(table, rows));
+  if (formats.includes("parquet")) files.set(`${table}.parquet`, toParquet(table, rows));
 }
 
 /** A document's own files. */
@@ -32,15 +41,15 @@ export interface DocumentFiles {
  * The tables, texts and tokens as files.
  * @throws RowError where a row does not fit its schema; nothing has been written then.
  */
-export async function tableFiles(tables: Tables, documents: readonly DocumentFiles[]): Promise<Files> {
+export function tableFiles(tables: Tables, documents: readonly DocumentFiles[], formats: readonly Format[]): Files {
   const files: Files = new Map();
-  for (const table of TABLE_NAMES) addTable(files, table, tables[table] as never);
+  for (const table of TABLE_NAMES) addTable(files, table, tables[table] as never, formats);
   for (const { id, text, conllu } of documents) {
     files.set(`text/${pathOf(id)}.txt`, text);
     files.set(`tokens/${pathOf(id)}.conllu`, conllu);
   }
-  files.set("workbook.xlsx", await toWorkbook(tables));
-  files.set("datapackage.json", toPrettyJson(toDataPackage(version)));
+  if (formats.includes("xlsx")) files.set("workbook.xlsx", () => workbookChunks(tables));
+  files.set("datapackage.json", toPrettyJson(toDataPackage(version, formats.includes("csv"))));
   return files;
 }
 
@@ -55,6 +64,15 @@ async function isReplaceable(output: string): Promise<boolean> {
     throw new OutputError(`${output}: can not be written (${error.code}). Name another folder with --output.`);
   });
   return found.length === 0 || found.includes("manifest.json");
+}
+
+async function writeContent(path: string, content: Content): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    for (const piece of piecesOf(content)) await file.writeFile(piece);
+  } finally {
+    await file.close();
+  }
 }
 
 /**
@@ -75,7 +93,7 @@ export async function writeResult(output: string, files: Files): Promise<void> {
     for (const [path, data] of files) {
       const file = join(fresh, path);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, data);
+      await writeContent(file, data);
     }
     await rename(target, former).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== "ENOENT") throw error;

@@ -1,9 +1,9 @@
 // manifest.json: what a result was made from and what it is, by checksums, so that it can be reproduced.
-import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { lexiconsRead } from "../lexicon.ts";
+import { sha256 } from "./files.ts";
 
 const require = createRequire(import.meta.url);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,10 +21,10 @@ const PACKAGES = [
   "subset-font",
   "@resvg/resvg-js",
   "@expo-google-fonts/noto-sans-sc",
-  "write-excel-file",
+  "fflate",
+  "hyparquet-writer",
 ];
 
-export const sha256 = (data: string | Uint8Array): string => createHash("sha256").update(data).digest("hex");
 const byPath = <T extends { path: string }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => (a.path < b.path ? -1 : 1));
 
