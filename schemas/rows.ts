@@ -153,6 +153,80 @@ export interface ClaimsRow {
 }
 
 /**
+ * One row a claim that one of two results has and the other has not, or has otherwise. Claims meet by place, indicator, kind, unit and period.
+ */
+export interface ComparisonRow {
+  /**
+   * added: only in the second result. removed: only in the first. changed: in both, with another value, comparator, direction or status.
+   */
+  change: "added" | "removed" | "changed";
+  /**
+   * Place that the documents speak of; null where none is known, or where each result is of one place and they differ.
+   */
+  place: string | null;
+  /**
+   * Standard name of the indicator, or its name as written where it has none; null where the claim has no indicator.
+   */
+  indicator: string | null;
+  /**
+   * Kind of the claim, as in claims.
+   */
+  kind: string;
+  /**
+   * Period of the claim, ISO 8601; null where it is unknown.
+   */
+  period: string | null;
+  /**
+   * Unit as written less scale words, as in claims.
+   */
+  unit: string | null;
+  /**
+   * The quantity as the first result has it; null where it has none.
+   */
+  from_quantity: string | null;
+  /**
+   * The quantity as the second result has it; null where it has none.
+   */
+  to_quantity: string | null;
+  /**
+   * The value in the first result; null where there is none, and for a range.
+   */
+  from_value: number | null;
+  /**
+   * The value in the second result; null where there is none, and for a range.
+   */
+  to_value: number | null;
+  /**
+   * The second value less the first, in the unit; null where one of them has none.
+   */
+  difference: number | null;
+  /**
+   * Status in the first result: reported, planned or required; null where it has no such claim.
+   */
+  from_status: string | null;
+  /**
+   * Status in the second result: reported, planned or required; null where it has no such claim.
+   */
+  to_status: string | null;
+  /**
+   * claim_id in the first result; null where it has no such claim.
+   */
+  from_claim_id: string | null;
+  /**
+   * claim_id in the second result; null where it has no such claim.
+   */
+  to_claim_id: string | null;
+  /**
+   * The sentence in the first result; null where it has no such claim.
+   */
+  from_sentence: string | null;
+  /**
+   * The sentence in the second result; null where it has no such claim.
+   */
+  to_sentence: string | null;
+}
+
+/**
  * One row a mention of a policy term, with its context.
  */
 export interface ConcordanceRow {
@@ -517,6 +591,7 @@ export interface WarningsRow {
 export interface Rows {
   readonly checks: ChecksRow;
   readonly claims: ClaimsRow;
+  readonly comparison: ComparisonRow;
   readonly concordance: ConcordanceRow;
   readonly documents: DocumentsRow;
   readonly indicators: IndicatorsRow;

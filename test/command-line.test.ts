@@ -1,5 +1,4 @@
 // The command line as a user meets it: results, differences, bad input, exit codes.
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -13,24 +12,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ROOT as root, runScript as run } from "./command.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (...parts: string[]) => join(folder, ...parts);
 
-function run(script: string, args: readonly string[], options: { input?: string; env?: Record<string, string> } = {}) {
-  const env = { ...process.env, FORCE_COLOR: "0", ...options.env };
-  const result = spawnSync(process.execPath, ["--import", "tsx", join(root, script), ...args], {
-    cwd: root,
-    encoding: "utf8",
-    input: options.input ?? "",
-    env,
-  });
-  return { code: result.status, out: result.stdout, err: result.stderr };
-}
 const pipeline = (args: readonly string[], env = {}) => run("pipeline/main.ts", args, { env });
 
 const ARTICLE = readFileSync(join(root, "input/jingmen-2010.txt"), "utf8");
@@ -132,6 +120,8 @@ describe("bad input", () => {
     [["--input", at("nowhere")], "nowhere: no such file or folder. Check --input."],
     [["--colour"], "--colour is not an option."],
     [["--jobs", "many"], "--jobs takes a whole number"],
+    [["--format", "pdf"], "--format takes csv, xlsx, parquet, not pdf"],
+    [["--check", "--update"], "give one of them"],
   ])("%j ends with 2", (args, message) => {
     const { code, err } = pipeline(args as string[]);
     expect(code).toBe(2);
@@ -153,6 +143,40 @@ describe("bad input", () => {
     const { code, err } = pipeline(["--input", at("in"), "--output", at("none"), "--terms", at("none.csv")]);
     expect([code, existsSync(at("none"))]).toEqual([2, false]);
     expect(err).toContain("none.csv:1: no column of terms");
+  });
+
+  it("says where in the text a row differs, as JUnit XML and GitHub annotations on request", () => {
+    mkdirSync(at("ci"), { recursive: true });
+    writeFileSync(at("ci/a.txt"), "第一行。\n全市新增企业5家。\n");
+    const args = ["--input", at("ci"), "--output", at("ci-out")];
+    expect(pipeline(args).code).toBe(0);
+    writeFileSync(at("ci/a.txt"), "第一行。\n全市新增企业7家。\n");
+    const { code, out, err } = pipeline([...args, "--check", "--junit", at("junit.xml"), "--annotate"]);
+    expect(code).toBe(1);
+    expect(err).toContain('~ a.txt:2:7 a#11: "7家" value: 5 -> 7');
+    const annotation = out.split("\n").find((line) => line.includes("value: 5 -> 7"));
+    expect(annotation).toBe(
+      `::error file=${at("ci")}/a.txt,line=2,col=7,title=claims.json changed::a#11: "7家" value: 5 -> 7`,
+    );
+    const junit = readFileSync(at("junit.xml"), "utf8");
+    expect(junit).toMatch(/<testsuite name="zhengshu"[^>]* failures="[1-9]/);
+    expect(junit).toMatch(/<testcase classname="zhengshu" name="sections.json"\/>/);
+    expect(junit).toContain("value: 5 -&gt; 7");
+  });
+
+  it("replaces a result with --update, after listing what is not as it was", () => {
+    const args = ["--input", at("ci"), "--output", at("ci-out")];
+    const { code, err } = pipeline([...args, "--update"]);
+    expect([code, err.includes("value: 5 -> 7")]).toEqual([0, true]);
+    expect(pipeline([...args, "--check"]).code).toBe(0);
+  });
+
+  it("writes the formats asked for, JSON always", () => {
+    const args = ["--input", at("ci"), "--output", at("formats"), "--format", "parquet"];
+    expect(pipeline(args).code).toBe(0);
+    const files = readdirSync(at("formats"));
+    expect(files).toEqual(expect.arrayContaining(["claims.parquet", "claims.json", "datapackage.json"]));
+    expect(files.filter((file) => /\.(?:csv|xlsx)$/.test(file))).toEqual([]);
   });
 
   it("shows its help on standard output", () => {

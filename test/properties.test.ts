@@ -1,10 +1,8 @@
 // Laws that hold for any text: offsets are exact, nothing is passed over, and forms round-trip.
 import fc from "fast-check";
-import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { codePointsOf } from "../pipeline/export/code-points.ts";
 import { toConllu } from "../pipeline/export/conllu.ts";
-import { toCsv } from "../pipeline/export/csv.ts";
 import { pathOf } from "../pipeline/export/paths.ts";
 import { extractOf } from "../pipeline/export/rows.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
@@ -162,23 +160,6 @@ describe("export", () => {
   it("counts code points where UTF-16 counts units", () => {
     const at = codePointsOf("a😀b𠮷c");
     expect([0, 1, 3, 4, 6, 7].map(at)).toEqual([0, 1, 2, 3, 4, 5]);
-  });
-
-  it("writes CSV that reads back: mark, CRLF, quotes, line breaks", () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.record({ code: fc.string(), message: fc.string({ minLength: 1 }) }), { minLength: 1 }),
-        (rows) => {
-          const written = toCsv(
-            "warnings",
-            rows.map((row) => ({ document_id: "d", start: 1, end: null, ...row })),
-          );
-          expect(written.startsWith("\ufeff")).toBe(true);
-          const { data } = Papa.parse<Record<string, string>>(written.slice(1, -2), { header: true, newline: "\r\n" });
-          expect(data.map(({ code, message }) => ({ code, message }))).toEqual(rows);
-        },
-      ),
-    );
   });
 
   it("keeps every path inside the output folder", () => {

@@ -33,11 +33,15 @@ const KEYS = ["claim_id", "term", "start", "heading", "claim_ids"] as const;
 
 /** What tells a row from the others of its table. */
 const keyOf = (row: Row): string =>
-  [row.document_id, row.check, ...KEYS.map((key) => row[key])].filter((part) => part !== undefined).join(" ");
+  [row.claim_id ? null : row.document_id, row.check, ...KEYS.map((key) => row[key])]
+    .filter((part) => part !== undefined && part !== null)
+    .join(" ");
 
 const labelOf = (row: Row) =>
   String(row.quantity ?? row.text ?? row.term ?? row.heading ?? row.detail ?? row.message ?? row.document_id ?? "");
-const offsetOf = (row: Row) => row.quantity_start ?? row.first_start ?? row.start;
+/** A claim's id ends in the place of its quantity. */
+const offsetOf = (row: Row) =>
+  row.quantity_start ?? row.first_start ?? row.start ?? Number(/#(\d+)$/.exec(String(row.claim_id))?.[1] ?? Number.NaN);
 
 /** Rows by key; of rows with one key the second is told apart by its number. */
 function byKey(rows: readonly Row[]): Map<string, Row> {
@@ -86,7 +90,7 @@ function placesIn(files: Files): Places {
   return (row) => {
     const id = String(row.document_id);
     const [file, offset] = [inputs.get(id), offsetOf(row)];
-    if (file === undefined || typeof offset !== "number") return null;
+    if (file === undefined || typeof offset !== "number" || Number.isNaN(offset)) return null;
     const points = texts.get(id) ?? [...textOf(files.get(`text/${pathOf(id)}.txt`))];
     texts.set(id, points);
     const before = points.slice(0, offset);

@@ -6,9 +6,6 @@ import { placesOf } from "./places.ts";
 import type { Extract } from "./rows.ts";
 import { termRows } from "./term-rows.ts";
 
-/** Every table with its rows. */
-export type Tables = { readonly [T in keyof Rows]: readonly Rows[T][] };
-
 /** Names of the tables, in the order in which a reader wants them. */
 export const TABLE_NAMES = [
   "documents",
@@ -21,6 +18,12 @@ export const TABLE_NAMES = [
   "indicators",
   "warnings",
 ] as const satisfies readonly (keyof Rows)[];
+
+/** Name of a table of a result. */
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** Every table with its rows. */
+export type Tables = { readonly [T in TableName]: readonly Rows[T][] };
 
 /** The tables of the documents given. */
 export function toTables(extracts: readonly Extract[]): Tables {

@@ -2,7 +2,7 @@
 import { Zip, ZipDeflate } from "fflate";
 import type { Rows } from "../../../schemas/rows.ts";
 import { columnsOf } from "../../validate/schemas.ts";
-import { TABLE_NAMES } from "../tables.ts";
+import { TABLE_NAMES, type TableName } from "../tables.ts";
 import { MOST_ROWS, notesOf, sheetChunks } from "./sheet.ts";
 import { columnName, contentTypesPart, mainPart, relationsPart, stylesPart } from "./xml.ts";
 
@@ -10,7 +10,7 @@ import { columnName, contentTypesPart, mainPart, relationsPart, stylesPart } fro
 const ZIP_EPOCH = new Date(1980, 0, 1);
 
 /** The tables' rows, which may come one by one. */
-export type TableRows = { readonly [T in keyof Rows]: Iterable<Rows[T]> };
+export type TableRows = { readonly [T in TableName]: Iterable<Rows[T]> };
 
 function workbookPart(): string {
   const sheets = TABLE_NAMES.map((name, i) => `<sheet name="${name}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);

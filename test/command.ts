@@ -1,0 +1,23 @@
+// Runs a command of the pipeline as a user does, as a process of its own.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the project. */
+export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
+
+/** Exit code and what was written to the two outputs, of a TypeScript file run with arguments. */
+export function runScript(
+  script: string,
+  args: readonly string[],
+  options: { input?: string; env?: Record<string, string> } = {},
+): { code: number | null; out: string; err: string } {
+  const env = { ...process.env, FORCE_COLOR: "0", ...options.env };
+  const result = spawnSync(process.execPath, ["--import", "tsx", join(ROOT, script), ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+    input: options.input ?? "",
+    env,
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+}
