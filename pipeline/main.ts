@@ -1,3 +1,4 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 // The command line: options, progress, exit code; nothing else.
 import { writeFile } from "node:fs/promises";
 import { relative } from "node:path";

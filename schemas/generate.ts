@@ -11,7 +11,10 @@ const typeName = (table: string) => `${capital(table)}Row`;
 
 async function rowType(table: string): Promise<string> {
   const { title, $id, ...schema } = JSON.parse(readFileSync(new URL(table + SUFFIX, folder), "utf8"));
-  for (const column of Object.values<{ title?: string }>(schema.properties)) delete column.title;
+  for (const column of Object.values<{ title?: string; description_zh?: string }>(schema.properties)) {
+    delete column.title;
+    delete column.description_zh;
+  }
   return compile(schema as JSONSchema, typeName(table), { bannerComment: "", additionalProperties: false });
 }
 

@@ -161,7 +161,7 @@ describe("bad input", () => {
     const junit = readFileSync(at("junit.xml"), "utf8");
     expect(junit).toMatch(/<testsuite name="zhengshu"[^>]* failures="[1-9]/);
     expect(junit).toMatch(/<testcase classname="zhengshu" name="sections.json"\/>/);
-    expect(junit).toContain("value: 5 -&gt; 7");
+    expect(junit).toContain("value: 5 -> 7");
   });
 
   it("replaces a result with --update, after listing what is not as it was", () => {

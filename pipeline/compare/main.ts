@@ -1,3 +1,4 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 // The command that compares two output folders: npm run compare -- A B [--output DIR].
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";

@@ -8,7 +8,7 @@ import { TABLE_NAMES } from "./tables.ts";
 type Row = Readonly<Record<string, unknown>>;
 
 /** Where in a text a difference stands; line and column count from 1, in code points. */
-export interface Place {
+interface Place {
   readonly file: string;
   readonly line: number;
   readonly column: number;

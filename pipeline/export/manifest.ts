@@ -1,12 +1,10 @@
 // manifest.json: what a result was made from and what it is, by checksums, so that it can be reproduced.
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { lexiconsRead } from "../lexicon.ts";
 import { sha256 } from "./files.ts";
 
 const require = createRequire(import.meta.url);
-const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Packages whose version can change a result. */
 const PACKAGES = [
@@ -28,8 +26,17 @@ const PACKAGES = [
 const byPath = <T extends { path: string }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => (a.path < b.path ? -1 : 1));
 
+/** The version in the nearest package.json, which stands one folder higher above the compiled files. */
+function ownVersion(): string {
+  const found = ["../../package.json", "../../../package.json"].find((path) =>
+    existsSync(new URL(path, import.meta.url)),
+  );
+  if (!found) throw new Error("package.json is missing: install the package anew");
+  return JSON.parse(readFileSync(new URL(found, import.meta.url), "utf8")).version;
+}
+
 /** Version of this package. */
-export const version: string = require("../../package.json").version;
+export const version: string = ownVersion();
 
 function versionOf(name: string): string {
   const descriptors = (require.resolve.paths(name) ?? []).map((folder) => `${folder}/${name}/package.json`);
@@ -39,7 +46,12 @@ function versionOf(name: string): string {
 }
 
 const lexicons = () =>
-  byPath([...lexiconsRead].map(([path, text]) => ({ path: path.replace(root, ""), sha256: sha256(text) })));
+  byPath(
+    [...lexiconsRead].map(([path, text]) => ({
+      path: path.slice(path.lastIndexOf("/pipeline/") + 1),
+      sha256: sha256(text),
+    })),
+  );
 
 /** An input or output file. Input checksums are of the file's bytes. */
 export interface FileSum {

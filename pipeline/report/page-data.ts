@@ -9,6 +9,7 @@ type PageTable = "documents" | "sections" | "claims" | "terms" | "concordance" |
 export interface ColumnLabel {
   readonly title: string;
   readonly description: string;
+  readonly description_zh: string;
 }
 
 export interface PageData {

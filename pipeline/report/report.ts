@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import type { Tables } from "../export/tables.ts";
-import { columnsOf } from "../validate/schemas.ts";
+import { type Column, columnsOf } from "../validate/schemas.ts";
 import { type ColumnLabel, pageDataOf } from "./page-data.ts";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
@@ -19,7 +19,9 @@ let script: string | null = null;
 function pageScript(): string {
   script ??= embed(
     buildSync({
-      entryPoints: [fileURLToPath(new URL("app/main.ts", import.meta.url))],
+      entryPoints: [
+        fileURLToPath(new URL(`app/main${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url)),
+      ],
       bundle: true,
       write: false,
       minify: true,
@@ -35,7 +37,11 @@ function pageScript(): string {
 
 /** Titles and meanings of the columns of claims, by name, and of terms, by terms.name. */
 function labelsOf(): Record<string, ColumnLabel> {
-  const label = ({ title, description }: ColumnLabel) => ({ title, description });
+  const label = ({ title, description, description_zh }: Column): ColumnLabel => ({
+    title,
+    description,
+    description_zh,
+  });
   const claims = columnsOf("claims").map((column) => [column.name, label(column)] as const);
   const terms = columnsOf("terms").map((column) => [`terms.${column.name}`, label(column)] as const);
   return Object.fromEntries([...claims, ...terms]);

@@ -1,5 +1,8 @@
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 // The filter: NDJSON {"id","text"} in, one NDJSON line a document out, in order. Nothing else goes to standard output.
+import { realpathSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { extractOf } from "../export/rows.ts";
 import { termRows } from "../export/term-rows.ts";
@@ -70,7 +73,10 @@ async function termsOption(): Promise<typeof terms | undefined> {
   }
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+/** True where this file is the command, and not imported; a command is often a link to it. */
+const isCommand = process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url);
+
+if (isCommand) {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const withTerms = await termsOption();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))

@@ -3,9 +3,13 @@ import { Worker } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
 import { type Extracted, type ExtractOptions, extractor } from "./extract.ts";
 
+const SOURCE = import.meta.url.endsWith(".ts");
+const WORKER = JSON.stringify(new URL(SOURCE ? "worker.ts" : "worker.js", import.meta.url).href);
+
 /** A worker thread does not take over the loader that reads TypeScript in the main one: it registers its own first. */
-const START = `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))})
-  .then((tsx) => { tsx.register(); return import(${JSON.stringify(new URL("worker.ts", import.meta.url).href)}); });`;
+const START = SOURCE
+  ? `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then((tsx) => { tsx.register(); return import(${WORKER}); });`
+  : `import(${WORKER});`;
 
 interface Answer {
   readonly index: number;

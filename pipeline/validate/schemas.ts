@@ -7,6 +7,8 @@ export interface Column {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** The description in Chinese. */
+  readonly description_zh: string;
   readonly type: string | readonly string[];
   readonly enum?: readonly (string | null)[];
   readonly pattern?: string;

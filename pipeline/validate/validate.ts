@@ -14,6 +14,7 @@ export class RowError extends Error {
 }
 
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
+ajv.addKeyword({ keyword: "description_zh", schemaType: "string" });
 const validators = new Map<string, ValidateFunction>();
 
 function validatorOf(table: keyof Rows): ValidateFunction {

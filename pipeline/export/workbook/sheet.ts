@@ -60,8 +60,8 @@ export interface SheetParts {
 export function notesOf(table: keyof Rows): SheetParts {
   const columns = columnsOf(table);
   const comments = columns.map(
-    ({ title, description }, i) =>
-      `<comment ref="${columnName(i)}1" authorId="0"><text><t xml:space="preserve">${xmlText(`${title}\n${description}`)}</t></text></comment>`,
+    ({ title, description, description_zh }, i) =>
+      `<comment ref="${columnName(i)}1" authorId="0"><text><t xml:space="preserve">${xmlText(`${title}：${description_zh}\n${description}`)}</t></text></comment>`,
   );
   const shapes = columns.map(
     (_, i) =>

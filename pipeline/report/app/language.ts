@@ -1,4 +1,5 @@
 // The two languages of the interface. What a document says is never translated.
+import type { ColumnLabel } from "../page-data.ts";
 
 const WORDS = {
   title: ["政数 zhengshu", "zhengshu 政数"],
@@ -103,6 +104,10 @@ export function say(word: Word, values: Readonly<Record<string, string | number>
 
 /** A value of a table that has a word here, such as a kind; others as they are. */
 export const sayValue = (value: string): string => (value in WORDS ? say(value as Word) : value);
+
+/** What a column means. */
+export const sayMeaning = (label: ColumnLabel | undefined): string =>
+  (current === "zh" ? label?.description_zh : label?.description) ?? "";
 
 /** A column's name: its Chinese title, or its name in English words. */
 export const sayColumn = (name: string, title: string | undefined): string =>

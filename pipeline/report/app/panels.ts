@@ -1,7 +1,7 @@
 // The panels beside the text: the chosen claim, the claims, the terms in context, the checks and warnings.
 import type { Rows } from "../../../schemas/rows.ts";
 import { button, make } from "./dom.ts";
-import { say, sayColumn, sayValue } from "./language.ts";
+import { say, sayColumn, sayMeaning, sayValue } from "./language.ts";
 import type { Claim, Entry, Model } from "./model.ts";
 import { type Column, renderTable } from "./table.ts";
 
@@ -49,7 +49,7 @@ export function renderDetail(claim: Claim | null, model: Model, goTo: GoTo): HTM
     const label = model.labels[name];
     const value = sayValue(text(claim[name]));
     return [
-      make("dt", { title: label?.description ?? null }, sayColumn(name, label?.title)),
+      make("dt", { title: sayMeaning(label) }, sayColumn(name, label?.title)),
       make("dd", { "data-column": name }, value),
     ];
   });
@@ -65,7 +65,7 @@ function claimColumns(model: Model, withDocument: boolean): Column<Claim>[] {
   const column = (name: keyof Claim, number = false): Column<Claim> => ({
     name,
     title: sayColumn(name, model.labels[name]?.title),
-    description: model.labels[name]?.description ?? "",
+    description: sayMeaning(model.labels[name]),
     cell: (claim) => sayValue(text(claim[name])),
     number,
   });
@@ -127,7 +127,7 @@ export function renderTerms(entries: readonly Entry[], model: Model, choose: (te
   const column = (name: keyof Rows["terms"], number = false): Column<Rows["terms"]> => ({
     name,
     title: sayColumn(name, model.labels[`terms.${name}`]?.title),
-    description: model.labels[`terms.${name}`]?.description ?? "",
+    description: sayMeaning(model.labels[`terms.${name}`]),
     cell: (row) => text(row[name]),
     number,
   });
