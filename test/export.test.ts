@@ -57,6 +57,11 @@ describe("CSV", () => {
     ["44项", "44项"],
   ])("writes %j as %j", (text, cell) => expect(inert(text)).toBe(cell));
 
+  it("keeps tabs and semicolons in quotes, which some programs take for separators", () => {
+    expect(toCsv("warnings", [warning("a;b")]).split("\r\n")[1]).toBe('d,x/y,0,1,"a;b"');
+    expect(toCsv("warnings", [warning("a\tb")]).split("\r\n")[1]).toBe('d,x/y,0,1,"a\tb"');
+  });
+
   it("leaves numbers numbers", () => {
     const row = { ...warning("x"), start: 5 };
     expect(toCsv("warnings", [row]).split("\r\n")[1]).toBe("d,x/y,5,1,x");

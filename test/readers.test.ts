@@ -34,7 +34,8 @@ function convert(file: string, to: string, filter: readonly string[] = []): void
 
 /** Every sheet as CSV in UTF-8 with its values, not as they are formatted on screen. */
 const SHEETS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1";
-const UTF8 = ["--infilter=CSV:44,34,76,1"];
+/** What its window proposes for our files: UTF-8, and tabs, commas and semicolons for separators. */
+const AS_PROPOSED = ["--infilter=CSV:9/44/59,34,76,1"];
 
 function parsed(file: string): string[][] {
   const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
@@ -66,13 +67,20 @@ describe.runIf(python)("LibreOffice", () => {
   });
 
   it("opens the claims from CSV, with numbers as numbers and no formula", () => {
-    convert(join(output, "claims.csv"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true", UTF8);
+    convert(join(output, "claims.csv"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true", AS_PROPOSED);
     const [header = [], ...lines] = parsed(join(folder, "converted", "claims.csv"));
     const at = (name: string) => header.indexOf(name);
     expect(lines.map((line) => [line[at("claim_id")], line[at("indicator")], Number(line[at("value")])])).toEqual(
       tables.claims.map(({ claim_id, indicator, value }) => [claim_id, indicator ?? "", value ?? 0]),
     );
-    convert(join(output, "warnings.csv"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true", UTF8);
+    convert(
+      join(output, "warnings.csv"),
+      "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true",
+      AS_PROPOSED,
+    );
+    const messages = parsed(join(folder, "converted", "warnings.csv")).slice(1);
+    expect(messages).toHaveLength(tables.warnings.length);
+    expect(messages.every((line) => line.length === columnsOf("warnings").length)).toBe(true);
     const formulas = parsed(join(folder, "converted", "warnings.csv"))
       .flat()
       .filter((cell) => /^[=＝]/.test(cell));

@@ -16,6 +16,10 @@ const NUMBER = /^[+-]?\d+(?:\.\d+)?%?$/;
  */
 export const inert = (text: string): string => (FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text);
 
+/** LibreOffice takes tabs and semicolons for separators too, unless they stand in quotes. */
+const SEPARATOR = /[;\t]/;
+const quotes = (value: unknown) => typeof value === "string" && SEPARATOR.test(value);
+
 /** The rows as CSV with a header; null is an empty cell. */
 export function toCsv<T extends keyof Rows>(table: T, rows: readonly Rows[T][]): string {
   const fields = columnsOf(table).map(({ name }) => name);
@@ -25,5 +29,5 @@ export function toCsv<T extends keyof Rows>(table: T, rows: readonly Rows[T][]):
       return typeof value === "string" ? inert(value) : value;
     }),
   );
-  return `${MARK}${Papa.unparse({ fields, data }, { newline: "\r\n" })}\r\n`;
+  return `${MARK}${Papa.unparse({ fields, data }, { newline: "\r\n", quotes })}\r\n`;
 }
