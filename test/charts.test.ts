@@ -7,22 +7,11 @@ import { chartsOf } from "../pipeline/chart/chart.ts";
 import { draw } from "../pipeline/chart/render.ts";
 import { readable } from "../pipeline/chart/spec.ts";
 import { toDataPackage } from "../pipeline/export/datapackage.ts";
-import { extractOf } from "../pipeline/export/rows.ts";
 import { TABLE_NAMES, type Tables, toTables } from "../pipeline/export/tables.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
-import { analyse } from "../pipeline/pipeline.ts";
 import { columnsOf } from "../pipeline/validate/schemas.ts";
 import { launch } from "./browser.ts";
-import { GOLD, goldNames, goldText } from "./score.ts";
-
-const tablesOf = (texts: Readonly<Record<string, string>>): Tables =>
-  toTables(
-    Object.entries(texts).flatMap(([name, text]) =>
-      ingest(new TextEncoder().encode(text), `${name}.txt`).map((document) => extractOf(analyse(document))),
-    ),
-  );
-
-const golds = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, goldText(name)]));
+import { GOLD, goldNames } from "./score.ts";
+import { goldTexts, tablesOf } from "./tables.ts";
 
 /** Reports of one place for four years, as little as it takes to have something to show of everything. */
 const YEARS = Object.fromEntries(
@@ -41,8 +30,8 @@ const SENTENCES = (count: number) =>
   }).join("\n");
 
 const CASES: Readonly<Record<string, Tables>> = {
-  "one article": tablesOf(golds(["jingmen-2010"])),
-  "the annotated texts": tablesOf(golds(goldNames(GOLD))),
+  "one article": tablesOf(goldTexts(["jingmen-2010"])),
+  "the annotated texts": tablesOf(goldTexts(goldNames(GOLD))),
   "one row": tablesOf({ one: "全市新增企业5家，工业增加值增长3%，占50%。" }),
   "500 rows": tablesOf({ many: SENTENCES(500) }),
   "four years of one place": tablesOf(YEARS),

@@ -6,23 +6,13 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { comparisonChart } from "../pipeline/compare/chart.ts";
 import { compareResults } from "../pipeline/compare/compare.ts";
-import { extractOf } from "../pipeline/export/rows.ts";
-import { type Tables, toTables } from "../pipeline/export/tables.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
-import { analyse } from "../pipeline/pipeline.ts";
 import { validateRows } from "../pipeline/validate/validate.ts";
 import { runScript } from "./command.ts";
 import { goldText } from "./score.ts";
+import { tablesOf } from "./tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const tablesOf = (texts: Readonly<Record<string, string>>): Tables =>
-  toTables(
-    Object.entries(texts).flatMap(([name, text]) =>
-      ingest(new TextEncoder().encode(text), `${name}.txt`).map((document) => extractOf(analyse(document))),
-    ),
-  );
 
 const report = (place: string, year: number, body: string) =>
   `${year}年${place}政府工作报告\n——${year}年1月20日在${place}人民代表大会上\n${body}\n`;

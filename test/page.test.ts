@@ -7,13 +7,11 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chartsOf } from "../pipeline/chart/chart.ts";
-import { extractOf } from "../pipeline/export/rows.ts";
 import { type Tables, toTables } from "../pipeline/export/tables.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
-import { analyse } from "../pipeline/pipeline.ts";
 import { toPage } from "../pipeline/report/report.ts";
 import { launch } from "./browser.ts";
 import { goldText } from "./score.ts";
+import { extractsOf, goldTexts } from "./tables.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -28,9 +26,7 @@ afterAll(async () => {
 });
 
 function pageOf(texts: Readonly<Record<string, string>>): { tables: Tables; url: string } {
-  const extracts = Object.entries(texts).flatMap(([name, text]) =>
-    ingest(new TextEncoder().encode(text), `${name}.txt`).map((document) => extractOf(analyse(document))),
-  );
+  const extracts = extractsOf(texts);
   const tables = toTables(extracts);
   const file = join(folder, `${Object.keys(texts).join("-")}.html`);
   writeFileSync(file, toPage(tables, new Map(extracts.map(({ id, text }) => [id, text]))));
@@ -125,6 +121,10 @@ describe("the page of one article", () => {
   it("shows a term in its contexts, each of which leads into the text", () =>
     open(url, async (page) => {
       await page.click("#tab-terms");
+      await page.fill("#find-term", "审批");
+      const found = tables.terms.filter(({ term, standard }) => `${term} ${standard}`.includes("审批"));
+      expect(Number(await page.locator("#panel table").getAttribute("data-rows"))).toBe(found.length);
+      await page.fill("#find-term", "");
       const term = tables.terms.find(({ count }) => count > 2);
       await page.locator(`#panel tr[data-key="${term?.term}"] button`).click();
       const lines = page.locator("#concordance li");
@@ -220,12 +220,7 @@ describe("the page of one article", () => {
 });
 
 describe("the page of several documents", () => {
-  const texts = Object.fromEntries(
-    ["yunnan-2026", "guangdong-2026", "ningxia-2026", "hubei-2026", "fujian-2026"].map((name) => [
-      name,
-      goldText(name),
-    ]),
-  );
+  const texts = goldTexts(["yunnan-2026", "guangdong-2026", "ningxia-2026", "hubei-2026", "fujian-2026"]);
   const { tables, url } = pageOf(texts);
 
   it("lists the rows of all, a page at a time, and those of one on request", () =>
@@ -237,6 +232,13 @@ describe("the page of several documents", () => {
       await page.locator("#scope select").selectOption("this");
       const first = tables.documents[0]?.document_id;
       expect(await rowCount(page)).toBe(tables.claims.filter(({ document_id }) => document_id === first).length);
+    }));
+
+  it("turns the rows to the page of a claim that is chosen in the text", () =>
+    open(url, async (page) => {
+      await page.locator("#documents button").last().click();
+      await page.locator('mark[tabindex="0"]').last().click();
+      expect(await page.locator("#rows tr.chosen").count()).toBe(1);
     }));
 
   it("opens the document of a row that is chosen", () =>
@@ -253,6 +255,10 @@ describe("the page of several documents", () => {
     open(url, async (page) => {
       await page.fill("#find-document", "hubei");
       expect(await page.locator("#documents li:visible").count()).toBe(1);
+      await page.locator("#documents li:visible button").click();
+      expect(await page.locator("#documents li:visible").count()).toBe(1);
+      await page.fill("#find-document", "");
+      expect(await page.locator("#documents li:visible").count()).toBe(tables.documents.length);
       await page.click("#tab-charts");
       await page.waitForSelector("#drawings[data-drawn]");
       expect(await page.locator("#drawings svg.marks").count()).toBe(chartsOf(tables).length);

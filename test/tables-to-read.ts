@@ -1,9 +1,6 @@
 // Tables that readers are tried on: two real texts, and rows with texts that spreadsheets stumble over.
-import { extractOf } from "../pipeline/export/rows.ts";
-import { type Tables, toTables } from "../pipeline/export/tables.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
-import { analyse } from "../pipeline/pipeline.ts";
-import { goldText } from "./score.ts";
+import type { Tables } from "../pipeline/export/tables.ts";
+import { goldTexts, tablesOf } from "./tables.ts";
 
 /** Texts that are something else to a spreadsheet, or to XML, or to a reader of CSV. */
 export const HOSTILE_TEXTS = [
@@ -29,10 +26,7 @@ export const HOSTILE_TEXTS = [
 
 /** The tables of the Jingmen article and a passage of a report, with a warning for each hostile text. */
 export function tablesToRead(): Tables {
-  const extracts = ["jingmen-2010", "shaanxi-2026-23"].flatMap((name) =>
-    ingest(new TextEncoder().encode(goldText(name)), `${name}.txt`).map((document) => extractOf(analyse(document))),
-  );
-  const tables = toTables(extracts);
+  const tables = tablesOf(goldTexts(["jingmen-2010", "shaanxi-2026-23"]));
   const [document] = tables.documents;
   const id = document?.document_id ?? "";
   const hostile = HOSTILE_TEXTS.map((message, i) => ({

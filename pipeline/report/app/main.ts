@@ -1,11 +1,13 @@
 // The page: what is in view, and what a reader's choice changes.
 import type { PageData } from "../page-data.ts";
 import { renderCharts } from "./charts-panel.ts";
-import { button, byId, field, make, select } from "./dom.ts";
+import { renderDocuments } from "./documents-list.ts";
+import { button, byId, make, select } from "./dom.ts";
 import { type Filters, filtered, filterForm, NO_FILTERS } from "./filters.ts";
 import { language, say, setLanguage, type Word } from "./language.ts";
 import { type Claim, type Entry, modelOf } from "./model.ts";
 import { type Place, renderChecks, renderClaims, renderConcordance, renderDetail, renderTerms } from "./panels.ts";
+import { reveal } from "./table.ts";
 import { legend, pointAt, renderText } from "./text-pane.ts";
 
 const model = modelOf(JSON.parse(byId("data").textContent ?? "") as PageData);
@@ -52,20 +54,8 @@ function showText(): void {
 function showDocuments(): void {
   const nav = byId("documents");
   nav.hidden = !several;
-  const names = model.entries.filter(({ row }) => `${row.title} ${row.document_id}`.includes(state.find));
-  const items = names.map(({ row }) => {
-    const open = () => goTo({ documentId: row.document_id, start: 0, claimId: null });
-    const current = row.document_id === state.document ? "page" : null;
-    return make("li", {}, button(row.title ?? row.document_id, open, { "aria-current": current }));
-  });
-  const list = make("ul", { lang: "zh" }, ...items);
-  const search = field(say("findDocument"), state.find, find, { id: "find-document" });
-  function find(value: string): void {
-    state.find = value;
-    for (const [i, item] of items.entries())
-      item.hidden = !`${names[i]?.row.title} ${names[i]?.row.document_id}`.includes(value);
-  }
-  nav.replaceChildren(make("h2", {}, say("documents")), search, list);
+  const open = (documentId: string) => goTo({ documentId, start: 0, claimId: null });
+  nav.replaceChildren(...renderDocuments(model.entries, state, open));
 }
 
 function showDetail(): void {
@@ -219,6 +209,7 @@ function goTo({ documentId, start, claimId }: Place): void {
 
 function pointAtRow(claimId: string): void {
   for (const row of document.querySelectorAll("tr.chosen")) row.classList.remove("chosen");
+  for (const table of document.querySelectorAll(".table")) reveal(table, claimId);
   const row = document.querySelector(`tr[data-key="${CSS.escape(claimId)}"]`);
   row?.classList.add("chosen");
   row?.scrollIntoView({ block: "nearest" });

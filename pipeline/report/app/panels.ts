@@ -1,6 +1,6 @@
 // The panels beside the text: the chosen claim, the claims, the terms in context, the checks and warnings.
 import type { Rows } from "../../../schemas/rows.ts";
-import { button, make } from "./dom.ts";
+import { button, field, make } from "./dom.ts";
 import { say, sayColumn, sayMeaning, sayValue } from "./language.ts";
 import type { Claim, Entry, Model } from "./model.ts";
 import { type Column, renderTable } from "./table.ts";
@@ -122,6 +122,7 @@ export function renderConcordance(term: string, entries: readonly Entry[], goTo:
   );
 }
 
+/** The terms, which a reader can search. */
 export function renderTerms(entries: readonly Entry[], model: Model, choose: (term: string) => void): HTMLElement {
   const terms = entries.flatMap((entry) => entry.terms);
   const column = (name: keyof Rows["terms"], number = false): Column<Rows["terms"]> => ({
@@ -139,12 +140,17 @@ export function renderTerms(entries: readonly Entry[], model: Model, choose: (te
     column("tf_idf", true),
     column("keyness", true),
   ];
-  return renderTable(terms, columns, {
-    caption: say("terms"),
-    keyOf: ({ term }) => term,
-    choose: ({ term }) => choose(term),
-  });
+  const place = make("div");
+  const show = (found: string) => {
+    const shown = terms.filter(({ term, standard }) => term.includes(found) || standard.includes(found));
+    const options = { caption: say("terms"), keyOf: termOf, choose: (row: Rows["terms"]) => choose(row.term) };
+    place.replaceChildren(renderTable(shown, columns, options));
+  };
+  show("");
+  return make("div", {}, field(say("search"), "", show, { id: "find-term" }), place);
 }
+
+const termOf = ({ term }: Rows["terms"]) => term;
 
 function checkList(checks: readonly Rows["checks"][], model: Model, goTo: GoTo): HTMLElement {
   const items = checks.map(({ check, claim_ids, result, detail }) => {

@@ -20,6 +20,12 @@ export interface TableOptions<R> {
   readonly choose: (row: R) => void;
 }
 
+const REVEAL = "reveal-row";
+
+/** Turns a table to the page that has the row with the key, if one has. */
+export const reveal = (table: Element, key: string): boolean =>
+  table.dispatchEvent(new CustomEvent(REVEAL, { detail: key }));
+
 /** The rows as a table with a pager. The first cell of each row is a button that chooses it, and so does a click. */
 export function renderTable<R>(
   rows: readonly R[],
@@ -63,6 +69,11 @@ export function renderTable<R>(
   const whole = make("div", { class: "table" }, table);
   if (pages > 1) whole.append(make("div", { class: "pager" }, previous, where, next));
   if (rows.length === 0) whole.append(make("p", { class: "quiet" }, say("none")));
+  whole.addEventListener(REVEAL, (event) => {
+    const key = event instanceof CustomEvent ? event.detail : null;
+    const at = rows.findIndex((row) => keyOf(row) === key);
+    if (at >= 0) show(Math.floor(at / ROWS));
+  });
   whole.addEventListener("print-all", () => body.replaceChildren(...rows.map(rowOf)));
   whole.addEventListener("print-done", () => show(page));
   return whole;
