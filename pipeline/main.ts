@@ -18,7 +18,8 @@ const HELP = `zhengshu 政数: numbers and policy terms of Chinese government ar
 
 Usage: npm run pipeline -- [options]
 
-  --input PATH   a file or a folder of .txt and .csv files   (default: input)
+  --input PATH   a file or a folder                          (default: input)
+                 .txt .md .html .docx: an article each; .csv .xlsx .ndjson: an article a row
   --output DIR   where the result goes                       (default: output)
   --format LIST  csv, xlsx, parquet, parted by commas        (default: csv,xlsx; JSON always)
   --terms FILE   your own policy terms besides ours: a CSV with a column term, and, if wanted, category,

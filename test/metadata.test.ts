@@ -43,8 +43,8 @@ it("takes the day of delivery for the date of a report, and the place from its t
   expect(metadata).toMatchObject({ published: "2026-02-03", place: "湖南省", title: "2026年湖南省政府工作报告" });
 });
 
-it("takes place, title and date from the columns of a corpus", () => {
+it("takes place, title and date from the columns of a corpus", async () => {
   const csv = "province,title,publish_date,full_text\n湖南省,政府工作报告,2026-02-05,完成投资3亿元。\n";
-  const [document] = ingest(new TextEncoder().encode(csv), "corpus.csv");
+  const [document] = await ingest(new TextEncoder().encode(csv), "corpus.csv", () => undefined);
   expect(document?.metadata).toMatchObject({ place: "湖南省", title: "政府工作报告", published: "2026-02-05" });
 });

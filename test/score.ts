@@ -1,7 +1,7 @@
 // Scores claims against a gold table: a gold claim and a row meet where their quantities overlap.
 import { readdirSync, readFileSync } from "node:fs";
 import { extractOf } from "../pipeline/export/rows.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
+import { type Ingested, ingestText } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import type { Rows } from "../schemas/rows.ts";
 
@@ -27,12 +27,15 @@ export const goldNames = (folder: URL): string[] => {
 };
 export const goldText = (name: string, folder = GOLD): string => readFileSync(new URL(`${name}.txt`, folder), "utf8");
 
-/** What is extracted from an annotated text. */
-export function extractGold(name: string, folder = GOLD): ReturnType<typeof extractOf> {
-  const [document] = ingest(new TextEncoder().encode(goldText(name, folder)), `${name}.txt`);
-  if (!document) throw new Error(`${name}: no document`);
-  return extractOf(analyse(document));
+/** The document of a text, as a file NAME.txt in UTF-8 would give it. */
+export function textDocument(name: string, text: string): Ingested {
+  const bytes = new TextEncoder().encode(text);
+  return ingestText(name, `${name}.txt`, { key: null, text, encoding: "utf-8", bytes });
 }
+
+/** What is extracted from an annotated text. */
+export const extractGold = (name: string, folder = GOLD): ReturnType<typeof extractOf> =>
+  extractOf(analyse(textDocument(name, goldText(name, folder))));
 
 const codePoints = (text: string, end: number) => [...text.slice(0, end)].length;
 

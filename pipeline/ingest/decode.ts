@@ -24,8 +24,21 @@ function strict(bytes: Uint8Array, encoding: string): string | null {
 const isControl = (byte: number) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27) || byte === 127;
 const MOST_CONTROL = 0.01;
 
-/** The text of a file's bytes, its byte order mark removed, nothing else changed. */
-export function decode(bytes: Uint8Array, file: string): Decoded {
+/** The encoding of that name; the larger one that holds GBK and GB2312. */
+function known(name: string): string[] {
+  try {
+    const { encoding } = new TextDecoder(name);
+    return [encoding === "gbk" ? "gb18030" : encoding];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * The text of a file's bytes, its byte order mark removed, nothing else changed. declared is the encoding that the file
+ * says it is in; it is believed where its bytes bear it out.
+ */
+export function decode(bytes: Uint8Array, file: string, declared: string | null = null): Decoded {
   if (bytes.length === 0) throw new InputError(file, "empty. Remove it, or save the article's text in it.");
   const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
   const control = bytes.subarray(0, 65536).filter(isControl).length / Math.min(bytes.length, 65536);
@@ -34,7 +47,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
       file,
       `not text: ${Math.round(control * 100)}% of its bytes are control characters. A Word or PDF file? Save it as text (.txt, UTF-8).`,
     );
-  for (const encoding of marked ? [marked[0]] : ["utf-8", "gb18030"]) {
+  for (const encoding of marked ? [marked[0]] : ["utf-8", ...known(declared ?? ""), "gb18030"]) {
     const text = strict(bytes, encoding);
     if (text === null) continue;
     if (text.trim() === "") throw new InputError(file, "nothing but white space. Save the article's text in it.");

@@ -23,10 +23,7 @@ async function filesOf(path: string): Promise<{ folder: string; files: string[] 
   if (!stat.isDirectory()) return { folder: join(path, ".."), files: [basename(path)] };
   const files = await globby("**/*", { cwd: path, onlyFiles: true, followSymbolicLinks: false });
   if (files.length === 0)
-    throw new InputError(
-      path,
-      "no files in this folder. Put articles there as .txt or .csv, or name another with --input.",
-    );
+    throw new InputError(path, "no files in this folder. Put articles there, or name another with --input.");
   return { folder: path, files: files.sort() };
 }
 
@@ -62,7 +59,7 @@ export async function readInputs(path: string): Promise<Inputs> {
   for (const file of files) {
     try {
       const bytes = await readFile(join(folder, file));
-      const documents = ingest(bytes, file);
+      const documents = await ingest(bytes, file, (message) => inputs.failures.push(message));
       inputs.documents.push(...documents);
       inputs.files.push({ path: file, sha256: createHash("sha256").update(bytes).digest("hex") });
     } catch (error) {

@@ -6,10 +6,23 @@ import { readCsv } from "./csv.ts";
 import { findDamage } from "./damage.ts";
 import { type Article, type Format, InputError } from "./input.ts";
 import { placeIn, readMetadata } from "./metadata.ts";
+import { readNdjson } from "./ndjson.ts";
 import { findLostQuotations } from "./quotations.ts";
 import { readText } from "./text.ts";
 
-const FORMATS: Record<string, Format> = { ".txt": readText, ".text": readText, ".md": readText, ".csv": readCsv };
+/** Readers by extension; those with large parsers are loaded when they are wanted. */
+const FORMATS: Record<string, () => Format | Promise<Format>> = {
+  ".txt": () => readText,
+  ".text": () => readText,
+  ".md": () => readText,
+  ".csv": () => readCsv,
+  ".ndjson": () => readNdjson,
+  ".jsonl": () => readNdjson,
+  ".xlsx": async () => (await import("./xlsx.ts")).readExcel,
+  ".html": async () => (await import("./html.ts")).readHtml,
+  ".htm": async () => (await import("./html.ts")).readHtml,
+  ".docx": async () => (await import("./docx.ts")).readDocx,
+};
 
 export type Ingested = Document<"metadata" | "warnings">;
 
@@ -33,10 +46,11 @@ export function ingestText(id: string, file: string, article: Article): Ingested
 }
 
 /**
- * The documents of one input file; file is its path below the input folder, with forward slashes.
+ * The documents of one input file; file is its path below the input folder, with forward slashes. fail takes a message of a
+ * part of it that is left out.
  * @throws InputError naming the file and the remedy where it cannot be read.
  */
-export function ingest(bytes: Uint8Array, file: string): Ingested[] {
+export async function ingest(bytes: Uint8Array, file: string, fail: (message: string) => void): Promise<Ingested[]> {
   const extension = posix.extname(file).toLowerCase();
   const format = FORMATS[extension];
   if (!format)
@@ -45,7 +59,7 @@ export function ingest(bytes: Uint8Array, file: string): Ingested[] {
       `no reader for ${extension || "files without an extension"}. Read here: ${Object.keys(FORMATS).join(", ")}.`,
     );
   const stem = file.slice(0, file.length - extension.length);
-  return format(bytes, file).map((article) =>
-    ingestText(article.key === null ? stem : `${stem}/${article.key}`, file, article),
-  );
+  const read = await format();
+  const articles = await read(bytes, file, fail);
+  return articles.map((article) => ingestText(article.key === null ? stem : `${stem}/${article.key}`, file, article));
 }

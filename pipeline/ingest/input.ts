@@ -14,8 +14,12 @@ export interface Article {
   readonly place?: string | null;
 }
 
-/** Reads one format. file names the input in messages. */
-export type Format = (bytes: Uint8Array, file: string) => Article[];
+/** Reads one format. file names the input in messages; fail takes a message of a part that is left out, and the rest goes on. */
+export type Format = (
+  bytes: Uint8Array,
+  file: string,
+  fail: (message: string) => void,
+) => Article[] | Promise<Article[]>;
 
 /** An input that cannot be read: what is wrong with it, and the remedy. */
 export class InputError extends Error {
