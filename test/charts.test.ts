@@ -10,6 +10,7 @@ import { toDataPackage } from "../pipeline/export/datapackage.ts";
 import { TABLE_NAMES, type Tables, toTables } from "../pipeline/export/tables.ts";
 import { columnsOf } from "../pipeline/validate/schemas.ts";
 import { launch } from "./browser.ts";
+import { misplacedTexts } from "./misplaced.ts";
 import { GOLD, goldNames } from "./score.ts";
 import { goldTexts, tablesOf } from "./tables.ts";
 
@@ -46,59 +47,6 @@ const vegaLite = JSON.parse(
   readFileSync(new URL("../node_modules/vega-lite/build/vega-lite-schema.json", import.meta.url), "utf8"),
 );
 
-/** Texts of the SVG in the page that reach over its edge, or over each other. Runs in the browser. */
-function misplaced(): string[] {
-  interface Point {
-    readonly x: number;
-    readonly y: number;
-  }
-  const [svg] = document.querySelectorAll("svg");
-  const frame = svg?.getBoundingClientRect();
-  if (!svg || !frame) return ["no SVG"];
-  const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent !== "");
-  const boxes = texts.map((text) => {
-    const { x, y, width, height } = text.getBBox();
-    const matrix = text.getScreenCTM() as DOMMatrix;
-    /** Letters fill less than the line's height: a fifth of it above and below is empty. */
-    const inset = height / 5;
-    const corners: [number, number][] = [
-      [x, y + inset],
-      [x + width, y + inset],
-      [x + width, y + height - inset],
-      [x, y + height - inset],
-    ];
-    return {
-      text: text.textContent ?? "",
-      points: corners.map(([a, b]) => new DOMPoint(a, b).matrixTransform(matrix)),
-    };
-  });
-  const axesOf = (points: readonly Point[]) =>
-    [0, 1].map((i) => {
-      const [a, b] = [points[i] as Point, points[i + 1] as Point];
-      const length = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-      return { x: (b.x - a.x) / length, y: (b.y - a.y) / length };
-    });
-  const span = (points: readonly Point[], axis: Point) => {
-    const places = points.map((point) => point.x * axis.x + point.y * axis.y);
-    return [Math.min(...places), Math.max(...places)] as const;
-  };
-  /** Two turned rectangles overlap where no side of either parts them; a pixel is let pass. */
-  const overlap = (a: readonly Point[], b: readonly Point[]) =>
-    [...axesOf(a), ...axesOf(b)].every((axis) => {
-      const [[a0, a1], [b0, b1]] = [span(a, axis), span(b, axis)];
-      return Math.min(a1, b1) - Math.max(a0, b0) > 1;
-    });
-  const clipped = boxes
-    .filter(({ points }) =>
-      points.some(({ x, y }) => x < frame.left - 1 || x > frame.right + 1 || y < frame.top - 1 || y > frame.bottom + 1),
-    )
-    .map(({ text }) => `clipped: ${text}`);
-  const crossing = boxes.flatMap((a, i) =>
-    boxes.slice(i + 1).flatMap((b) => (overlap(a.points, b.points) ? [`overlap: ${a.text} | ${b.text}`] : [])),
-  );
-  return [...clipped, ...crossing];
-}
-
 describe("charts", () => {
   const validate = new Ajv({ strict: false, validateFormats: false }).compile(vegaLite);
   const all = Object.entries(CASES).flatMap(([of, tables]) =>
@@ -123,15 +71,7 @@ describe("charts", () => {
       expect(title.text && title.subtitle).toBeTruthy();
       const { svg, png } = await draw(spec);
       expect([...png.subarray(1, 4)]).toEqual([..."PNG"].map((c) => c.charCodeAt(0)));
-      const page = await browser.newPage({ viewport: { width: 2400, height: 1600 } });
-      try {
-        await page.setContent(svg);
-        await page.evaluate(() => document.fonts.ready);
-        expect(await page.evaluate(() => document.fonts.size)).toBe(1);
-        expect(await page.evaluate(misplaced)).toEqual([]);
-      } finally {
-        await page.close();
-      }
+      expect(await misplacedTexts(browser, svg)).toEqual([]);
     },
   );
 });

@@ -54,6 +54,16 @@ describe("the bank", () => {
   });
 });
 
+it.each([
+  ["edges", "word"],
+  ["weak", "word"],
+  ["heads", "head"],
+  ["initiatives", "word"],
+] as const)("lists each form of %s.csv once", (name, column) => {
+  const forms = lexicon(name, [column]).map((row) => row[column]);
+  expect(forms.filter((form, i) => forms.indexOf(form) !== i)).toEqual([]);
+});
+
 describe("the forms", () => {
   for (const { head, rule, example } of lexicon("heads", ["head", "rule", "example"]))
     it(`finds the example of the head ${head}`, () => {

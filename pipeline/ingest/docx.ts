@@ -11,7 +11,7 @@ export const readDocx: Format = async (bytes, file) => {
     throw new InputError(file, `can not be read as a Word document (${error.message}). Save it again as .docx.`);
   });
   const $ = load(html);
-  const text = htmlText($, $("body") as never);
+  const text = htmlText($, $("body"));
   if (text === "") throw new InputError(file, "a Word document without text. Is it a scanned picture?");
   return [{ key: null, text, encoding: "docx", bytes }];
 };

@@ -20,7 +20,7 @@ const isElement = (node: AnyNode): node is Element => node.type === "tag";
 const cellText = (cell: Cheerio<Element>) => cell.text().replaceAll(SPACES, " ").trim();
 
 /** Text of a node and all below it. Walks with a list of its own, for pages nest deeper than the call stack. */
-export function htmlText($: CheerioAPI, root: Cheerio<Element>): string {
+export function htmlText($: CheerioAPI, root: Cheerio<AnyNode>): string {
   const parts: string[] = [];
   const waiting: (AnyNode | string)[] = root.get().reverse();
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

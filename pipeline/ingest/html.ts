@@ -25,7 +25,7 @@ function declaredIn(bytes: Uint8Array): string | null {
 /** The text of the first known container of articles that holds enough. */
 function knownArticle($: CheerioAPI): string | null {
   for (const selector of selectors) {
-    const found = htmlText($, $(selector).first() as never);
+    const found = htmlText($, $(selector).first());
     if (han(found) >= ENOUGH) return found;
   }
   return null;
@@ -37,7 +37,7 @@ function likelyArticle(html: string): string | null {
   const content = new Readability(document as unknown as Document).parse()?.content;
   if (!content) return null;
   const $ = load(content);
-  const found = htmlText($, $("body") as never);
+  const found = htmlText($, $("body"));
   return han(found) >= ENOUGH ? found : null;
 }
 
@@ -69,7 +69,7 @@ export const readHtml: Format = (bytes, file) => {
   const { text: html, encoding } = decode(bytes, file, declaredIn(bytes));
   checkDepth(html, file);
   const $ = load(html);
-  const text = knownArticle($) ?? likelyArticle(html) ?? htmlText($, $("body") as never);
+  const text = knownArticle($) ?? likelyArticle(html) ?? htmlText($, $("body"));
   if (text.trim() === "") throw new InputError(file, "a page without text. Save the page whole, or its text as .txt.");
   const said = (field: string) =>
     names

@@ -58,17 +58,17 @@ function modifiersOf(run: readonly Word[], first: number, head: number, headStar
   return [...own, { ...holder, text: holder.text.slice(0, headStart - holder.start) }];
 }
 
-/** True where the head is a part of a word that holds the verb which governs it: 改革 of 推进改革. */
-const cutsVerb = (modifiers: readonly Word[], headStart: number) => {
-  const last = modifiers.at(-1);
-  return last !== undefined && last.end > headStart && opensNone(last);
-};
-
-/** True where the words before the head say what it is the name of. */
-function modify(modifiers: readonly Word[], { rule, plain, modifiers: needed }: Head, known: Known): boolean {
+/** True where the words before the head say what it is the name of, and do not govern it: 推进 in 推进改革. */
+function modify(
+  modifiers: readonly Word[],
+  headStart: number,
+  { rule, plain, modifiers: needed }: Head,
+  known: Known,
+): boolean {
   const last = modifiers.at(-1);
   if (!last || modifiers.length < needed || nameOf(modifiers).length < SHORTEST_MODIFIER) return false;
-  if (modifiers.length === 1 && (isVerb(last) || opensNone(last))) return false;
+  const fused = last.end > headStart;
+  if ((modifiers.length === 1 && isVerb(last)) || ((modifiers.length === 1 || fused) && opensNone(last))) return false;
   if (plain && known.holdsAllButWeak(modifiers)) return false;
   return known.within(modifiers) || !modifiers.every(PLACED.test(rule) ? isWeak : isWeakOrPlace);
 }
@@ -83,7 +83,7 @@ function nameAt(text: string, run: readonly Word[], last: number, known: Known):
   const first = firstOf(run, head, entry.value.rule, known);
   const { start } = run[first] as Word;
   const modifiers = modifiersOf(run, first, head, headStart);
-  if (end - start > LONGEST || !modify(modifiers, entry.value, known) || cutsVerb(modifiers, headStart)) return null;
+  if (end - start > LONGEST || !modify(modifiers, headStart, entry.value, known)) return null;
   const { category, subcategory, rule } = entry.value;
   return { ...termIn(text, { start, end }), category, subcategory, source: "pattern", rule: `terms/${rule}`, first };
 }
