@@ -60,6 +60,8 @@ export async function misplacedTexts(browser: Browser, svg: string): Promise<str
   try {
     await page.setContent(svg);
     await page.evaluate(() => document.fonts.ready);
+    // The loader of TypeScript wraps inner functions in a helper of its own, which the page does not have.
+    await page.evaluate("globalThis.__name = (inner) => inner");
     const fonts = await page.evaluate(() => document.fonts.size);
     return [...(fonts === 1 ? [] : ["no font of its own"]), ...(await page.evaluate(misplaced))];
   } finally {
