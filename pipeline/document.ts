@@ -19,6 +19,8 @@ interface Metadata {
   /** The place that the document speaks of, as its corpus or its title has it. */
   readonly place: string | null;
   readonly source: string | null;
+  /** Address that the page was fetched from. */
+  readonly url: string | null;
   readonly author: string | null;
   readonly issuer: string | null;
   readonly document_number: string | null;

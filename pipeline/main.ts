@@ -8,8 +8,10 @@ import { differenceLines, toAnnotations, toJunit } from "./export/difference-rep
 import { FORMATS, type Format, OutputError, writeResult } from "./export/export.ts";
 import type { Files } from "./export/files.ts";
 import { BankError, loadUserBank } from "./extract/terms/user-bank.ts";
+import { encodingNamed } from "./ingest/decode.ts";
 import { readInputs } from "./ingest/folder.ts";
-import { InputError } from "./ingest/input.ts";
+import type { InputOptions } from "./ingest/ingest.ts";
+import { FIELDS, InputError } from "./ingest/input.ts";
 import { resultOf } from "./result.ts";
 import { extractAll } from "./scale/pool.ts";
 import { RowError } from "./validate/validate.ts";
@@ -18,8 +20,12 @@ const HELP = `zhengshu 政数: numbers and policy terms of Chinese government ar
 
 Usage: npm run pipeline -- [options]
 
-  --input PATH   a file or a folder                          (default: input)
-                 .txt .md .html .docx: an article each; .csv .xlsx .ndjson: an article a row
+  --input PATH   a file, a folder, or - for standard input     (default: input)
+                 .txt .md .html .mhtml .docx .doc .pdf .ofd: an article each; .csv .xlsx .ndjson: an article a row;
+                 .zip: all that is in it
+  --encoding NAME  of every input, where it is found out wrong: utf-8, gb18030, big5, utf-16le ...
+  --columns LIST   of a corpus, where its names are not known: text=NAME,id=NAME,title=NAME,date=NAME
+                 (also author, place, source, url)
   --output DIR   where the result goes                       (default: output)
   --format LIST  csv, xlsx, parquet, parted by commas        (default: csv,xlsx; JSON always)
   --terms FILE   your own policy terms besides ours: a CSV with a column term, and, if wanted, category,
@@ -39,6 +45,7 @@ class UsageError extends Error {}
 interface Options {
   readonly input: string;
   readonly output: string;
+  readonly inputs: InputOptions;
   readonly formats: readonly Format[];
   readonly terms: string | null;
   readonly junit: string | null;
@@ -49,7 +56,7 @@ interface Options {
   readonly help: boolean;
 }
 
-const STRINGS = ["input", "output", "format", "terms", "junit", "jobs"];
+const STRINGS = ["input", "output", "encoding", "columns", "format", "terms", "junit", "jobs"];
 const SWITCHES = ["check", "update", "annotate", "help"];
 const DEFAULTS = { input: "input", output: "output", format: "csv,xlsx", jobs: "1" };
 
@@ -63,6 +70,23 @@ function formatsOf(list: string): Format[] {
   const wrong = names.find((name) => !(FORMATS as readonly string[]).includes(name));
   if (wrong !== undefined) throw new UsageError(`--format takes ${FORMATS.join(", ")}, not ${wrong}.`);
   return FORMATS.filter((format) => names.includes(format));
+}
+
+function encodingOf(name: string): string {
+  const encoding = encodingNamed(name);
+  if (encoding === null) throw new UsageError(`--encoding: no encoding is called ${name}. Try utf-8, gb18030 or big5.`);
+  return encoding;
+}
+
+function columnsOf(list: string): InputOptions["columns"] {
+  const pairs = list.split(",").map((pair): [string, string] => {
+    const at = pair.indexOf("=");
+    const [field, column] = [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
+    if (at < 0 || column === "" || !(FIELDS as readonly string[]).includes(field))
+      throw new UsageError(`--columns takes FIELD=NAME with a field of ${FIELDS.join(", ")}, not ${pair}.`);
+    return [field, column];
+  });
+  return Object.fromEntries(pairs);
 }
 
 function parse(argv: readonly string[]): Options {
@@ -82,6 +106,10 @@ function parse(argv: readonly string[]): Options {
   return {
     input: single(args.input, "input"),
     output: single(args.output, "output"),
+    inputs: {
+      encoding: args.encoding === undefined ? null : encodingOf(single(args.encoding, "encoding")),
+      columns: args.columns === undefined ? {} : columnsOf(single(args.columns, "columns")),
+    },
     formats: formatsOf(single(args.format, "format")),
     terms: optional("terms"),
     junit: optional("junit"),
@@ -127,17 +155,26 @@ async function check(files: Files, options: Options): Promise<boolean> {
   return same;
 }
 
+/** What the user said of the inputs, for the manifest; nothing where nothing was said. */
+const said = ({ encoding, columns }: InputOptions) => ({
+  ...(encoding === null ? {} : { encoding }),
+  ...(Object.keys(columns).length === 0 ? {} : { columns }),
+});
+
 async function run(options: Options): Promise<number> {
-  const { input, output, formats, terms, jobs } = options;
+  const { input, output, inputs, formats, terms, jobs } = options;
   const bank = terms === null ? null : await loadUserBank(terms);
-  const { documents, files: inputs, failures } = await readInputs(input);
+  const { documents, files: read, failures } = await readInputs(input, inputs);
   for (const failure of failures) say(chalk.red(failure));
   if (documents.length === 0) {
     say(`${input}: nothing to extract from.`);
     return 1;
   }
   const extracted = await extractAll(documents, { bank: bank?.rows ?? [] }, jobs, progress(documents.length));
-  const files = await resultOf(extracted, inputs, { formats, named: bank ? { terms: bank.file } : {} });
+  const files = await resultOf(extracted, read, {
+    formats,
+    named: { ...said(inputs), ...(bank ? { terms: bank.file } : {}) },
+  });
   if (options.check) return (await check(files, options)) && failures.length === 0 ? 0 : 1;
   if (options.update) await report((await differences(output, files)) ?? [], files, options);
   await writeResult(output, files);

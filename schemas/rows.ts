@@ -305,6 +305,10 @@ export interface DocumentsRow {
    */
   source: string | null;
   /**
+   * Address of the page, where the file or the corpus says it.
+   */
+  url: string | null;
+  /**
    * Author, as the page names them.
    */
   author: string | null;

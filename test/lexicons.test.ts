@@ -5,6 +5,7 @@ import { lexiconsRead, readLexicon } from "../pipeline/lexicon.ts";
 import "../pipeline/pipeline.ts";
 import "../pipeline/chart/render.ts";
 import "../pipeline/ingest/html.ts";
+import "../pipeline/ingest/compatibility.ts";
 import "../pipeline/ingest/ingest.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
 import { EXAMPLE_FOLDERS, readExamples } from "./examples.ts";

@@ -142,9 +142,9 @@ class RowMaker {
 
   document(): DocumentRows["document"] {
     const { id, text, metadata, sentences, tokens, claims, warnings } = this.#document;
-    const { file, sha256, title, published, dated, place, source, author, issuer, views, encoding } = metadata;
+    const { file, sha256, title, published, dated, place, source, url, author, issuer, views, encoding } = metadata;
     const { document_number, index_number } = metadata;
-    const page = { title, published, dated, place, source, author, issuer, document_number, index_number, views };
+    const page = { title, published, dated, place, source, url, author, issuer, document_number, index_number, views };
     const counts = {
       sentences: sentences.length,
       tokens: tokens.length,

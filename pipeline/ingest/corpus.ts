@@ -1,23 +1,41 @@
 // A corpus: rows of a table, each an article, whose columns are found by their names.
-import { type Article, InputError } from "./input.ts";
+import type { Warning } from "../document.ts";
+import { type Article, FIELDS, type Field, InputError, type Reading } from "./input.ts";
 import { isoDate } from "./metadata.ts";
 
-const NAMES = {
-  text: ["full_text", "text", "content", "body", "正文", "全文", "内容"],
-  key: ["id", "doc_id", "document_id", "编号", "序号"],
-  title: ["title", "标题", "题名"],
-  published: ["publish_date", "published", "date", "pub_date", "发布日期", "发布时间", "日期"],
-  place: ["province", "region", "place", "city", "省份", "地区", "城市"],
-  source: ["source_url", "source", "url", "来源"],
-} as const;
+/** Names by which a column is known without being told, in the order of preference. */
+const NAMES: Readonly<Record<Field, readonly string[]>> = {
+  text: ["full_text", "text", "content", "body", "正文", "全文", "内容", "內容"],
+  id: ["id", "doc_id", "document_id", "编号", "序号", "編號", "序號"],
+  title: ["title", "标题", "题名", "標題", "題名"],
+  date: ["publish_date", "published", "date", "pub_date", "发布日期", "发布时间", "日期", "發布日期", "發佈日期"],
+  author: ["author", "作者"],
+  place: ["province", "region", "place", "city", "省份", "地区", "城市", "地區"],
+  source: ["source", "来源", "來源"],
+  url: ["source_url", "url", "link", "链接", "网址", "連結", "網址"],
+};
 
 /** A row by the names of its columns. */
 export type CorpusRow = Readonly<Record<string, string>>;
 
-function findColumns(header: readonly string[]): Partial<Record<keyof typeof NAMES, string>> {
+/** The rows of a corpus, in the order of the file, and what is known of all of them. */
+interface Corpus {
+  readonly rows: readonly CorpusRow[];
+  readonly header: readonly string[];
+  readonly file: string;
+  readonly columns: Reading["columns"];
+  readonly encoding: string;
+  readonly warnings: readonly Warning[];
+}
+
+/** The column of each field. @throws InputError where one that the user tells is not there. */
+function findColumns({ header, file, columns }: Corpus): Partial<Record<Field, string>> {
   const plain = new Map(header.map((name) => [name.trim().toLowerCase(), name]));
-  const found = (Object.keys(NAMES) as (keyof typeof NAMES)[]).map((field) => {
-    const name = NAMES[field].find((candidate) => plain.has(candidate));
+  const found = FIELDS.map((field) => {
+    const told = columns[field];
+    if (told !== undefined && !plain.has(told.toLowerCase()))
+      throw new InputError(file, `no column ${told} for ${field}. It has ${header.join(", ")}.`);
+    const name = told?.toLowerCase() ?? NAMES[field].find((candidate) => plain.has(candidate));
     return [field, name && plain.get(name)] as const;
   });
   return Object.fromEntries(found.filter(([, name]) => name));
@@ -34,33 +52,32 @@ function keyOf(row: CorpusRow, column: string | undefined, index: number, rows: 
  * The articles of a corpus; rows without a text are none.
  * @throws InputError where no column is known for the one of texts, or none of the rows has a text.
  */
-export function articlesOf(
-  rows: readonly CorpusRow[],
-  header: readonly string[],
-  file: string,
-  encoding: string,
-): Article[] {
-  const columns = findColumns(header);
+export function articlesOf(corpus: Corpus): Article[] {
+  const { rows, header, file, encoding, warnings } = corpus;
+  const columns = findColumns(corpus);
   const textColumn = columns.text;
   if (!textColumn)
     throw new InputError(
       file,
-      `no column of texts. Name one of its columns ${NAMES.text.join(", ")}; it has ${header.join(", ")}.`,
+      `no column of texts. Name it with --columns text=NAME, or call it one of ${NAMES.text.join(", ")}; it has ${header.join(", ")}.`,
     );
   const articles = rows.flatMap((row, i): Article[] => {
     const text = row[textColumn] ?? "";
     if (text.trim() === "") return [];
-    const field = (column: string | undefined) => (column ? row[column]?.trim() || null : null);
+    const cell = (field: Field) => row[columns[field] ?? ""]?.trim() || null;
     return [
       {
-        key: keyOf(row, columns.key, i, rows.length),
+        key: keyOf(row, columns.id, i, rows.length),
         text,
         encoding,
         bytes: new TextEncoder().encode(text),
-        title: field(columns.title),
-        published: isoDate(field(columns.published) ?? ""),
-        source: field(columns.source),
-        place: field(columns.place),
+        warnings,
+        title: cell("title"),
+        published: isoDate(cell("date") ?? ""),
+        author: cell("author"),
+        source: cell("source") ?? cell("url"),
+        url: cell("url"),
+        place: cell("place"),
       },
     ];
   });

@@ -4,11 +4,11 @@ import { articlesOf, type CorpusRow } from "./corpus.ts";
 import { decode } from "./decode.ts";
 import { type Format, InputError } from "./input.ts";
 
-export const readCsv: Format = (bytes, file) => {
-  const { text, encoding } = decode(bytes, file);
-  const { data, errors, meta } = Papa.parse<CorpusRow>(text, { header: true, skipEmptyLines: "greedy" });
+export const readCsv: Format = async (bytes, file, { encoding, columns }) => {
+  const decoded = await decode(bytes, file, { told: encoding });
+  const { data, errors, meta } = Papa.parse<CorpusRow>(decoded.text, { header: true, skipEmptyLines: "greedy" });
   const broken = errors.find(({ code }) => code === "MissingQuotes" || code === "TooManyFields");
   if (broken)
     throw new InputError(file, `row ${(broken.row ?? 0) + 2}: ${broken.message}. Save the table again as CSV.`);
-  return articlesOf(data, meta.fields ?? [], file, encoding);
+  return articlesOf({ rows: data, header: meta.fields ?? [], file, columns, ...decoded });
 };

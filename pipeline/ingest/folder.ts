@@ -3,8 +3,10 @@
 import { createHash } from "node:crypto";
 import { lstat, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { buffer } from "node:stream/consumers";
 import { globby } from "zx";
-import { type Ingested, ingest } from "./ingest.ts";
+import { extensionFor } from "./formats.ts";
+import { type Ingested, type InputOptions, ingest, NO_OPTIONS } from "./ingest.ts";
 import { InputError } from "./input.ts";
 
 /** Everything below a path: documents, checksums of the files, and what could not be read, as messages. */
@@ -49,21 +51,40 @@ const reason = (error: unknown, path: string) => {
   return `${path}: can not be read (${code}). Check its permissions.`;
 };
 
+/** The path that stands for standard input. */
+const STANDARD_INPUT = "-";
+
+/** A file to read, by the name that its documents take theirs from. */
+interface Source {
+  readonly file: string;
+  /** How messages name it. */
+  readonly path: string;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+async function sourcesOf(path: string): Promise<Source[]> {
+  if (path === STANDARD_INPUT) {
+    const bytes = await buffer(process.stdin);
+    return [{ file: `stdin${extensionFor(bytes)}`, path: "standard input", read: async () => bytes }];
+  }
+  const { folder, files } = await filesOf(path);
+  return files.map((file) => ({ file, path: join(folder, file), read: () => readFile(join(folder, file)) }));
+}
+
 /**
- * Reads every input file of a path; one that can not be read is a failure, and the others go on.
+ * Reads every input file of a path, or standard input for `-`; one that can not be read is a failure, and the others go on.
  * @throws InputError where the path itself can not be read.
  */
-export async function readInputs(path: string): Promise<Inputs> {
-  const { folder, files } = await filesOf(path);
+export async function readInputs(path: string, options: InputOptions = NO_OPTIONS): Promise<Inputs> {
   const inputs: Inputs = { documents: [], files: [], failures: [] };
-  for (const file of files) {
+  for (const { file, path: named, read } of await sourcesOf(path)) {
     try {
-      const bytes = await readFile(join(folder, file));
-      const documents = await ingest(bytes, file, (message) => inputs.failures.push(message));
+      const bytes = await read();
+      const documents = await ingest(bytes, file, (message) => inputs.failures.push(message), options);
       inputs.documents.push(...documents);
       inputs.files.push({ path: file, sha256: createHash("sha256").update(bytes).digest("hex") });
     } catch (error) {
-      inputs.failures.push(reason(error, join(folder, file)));
+      inputs.failures.push(reason(error, named));
     }
   }
   return { ...inputs, documents: withDistinctIds(inputs.documents) };

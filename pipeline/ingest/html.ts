@@ -3,9 +3,9 @@ import { Readability } from "@mozilla/readability";
 import { type CheerioAPI, load } from "cheerio";
 import { parseHTML } from "linkedom";
 import { readLexicon } from "../lexicon.ts";
-import { decode } from "./decode.ts";
+import { decode, type EncodingHints } from "./decode.ts";
 import { htmlText } from "./html-text.ts";
-import { type Format, InputError } from "./input.ts";
+import { type Article, type Format, InputError } from "./input.ts";
 import { isoDate } from "./metadata.ts";
 
 const selectors = readLexicon(new URL("html-articles.csv", import.meta.url), ["selector"]).map((row) => row.selector);
@@ -65,8 +65,19 @@ function checkDepth(html: string, file: string): void {
   }
 }
 
-export const readHtml: Format = (bytes, file) => {
-  const { text: html, encoding } = decode(bytes, file, declaredIn(bytes));
+const SAVED_FROM = /<!-- saved from url=\(\d+\)(\S+) -->/;
+
+/** Where the page says that it stands. */
+const urlOf = ($: CheerioAPI, html: string): string | null =>
+  $('link[rel="canonical"]').attr("href") ??
+  $('meta[property="og:url"]').attr("content") ??
+  SAVED_FROM.exec(html.slice(0, HEAD))?.[1] ??
+  null;
+
+/** The article of a page, and what the page says of it. */
+export async function readPage(bytes: Uint8Array, file: string, hints: EncodingHints): Promise<Article> {
+  const declared = hints.declared ?? declaredIn(bytes);
+  const { text: html, encoding, warnings } = await decode(bytes, file, { ...hints, declared });
   checkDepth(html, file);
   const $ = load(html);
   const text = knownArticle($) ?? likelyArticle(html) ?? htmlText($, $("body"));
@@ -76,15 +87,9 @@ export const readHtml: Format = (bytes, file) => {
       .filter((row) => row.field === field)
       .map(({ name }) => $(`meta[name="${name}" i], meta[property="${name}" i]`).first().attr("content")?.trim())
       .find(Boolean) ?? null;
-  return [
-    {
-      key: null,
-      text,
-      encoding,
-      bytes,
-      title: said("title") ?? pageTitle($),
-      published: isoDate(said("published") ?? ""),
-      source: said("source"),
-    },
-  ];
-};
+  const published = isoDate(said("published") ?? "");
+  const page = { title: said("title") ?? pageTitle($), published, author: said("author"), source: said("source") };
+  return { key: null, text, encoding, bytes, warnings, ...page, url: urlOf($, html) };
+}
+
+export const readHtml: Format = async (bytes, file, { encoding }) => [await readPage(bytes, file, { told: encoding })];

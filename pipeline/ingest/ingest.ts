@@ -1,48 +1,63 @@
-// Ingest: bytes to documents with metadata and warnings. A format is one file here and one line in FORMATS.
+// Ingest: bytes to documents with metadata and warnings.
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { type Document, overlaps, type Warning } from "../document.ts";
-import { readCsv } from "./csv.ts";
 import { findDamage } from "./damage.ts";
-import { type Article, type Format, InputError } from "./input.ts";
+import { EXTENSIONS, formatOf } from "./formats.ts";
+import { type Article, InputError, MOST_UNPACKED, type Reading } from "./input.ts";
 import { placeIn, readMetadata } from "./metadata.ts";
-import { readNdjson } from "./ndjson.ts";
 import { findLostQuotations } from "./quotations.ts";
-import { readText } from "./text.ts";
-
-/** Readers by extension; those with large parsers are loaded when they are wanted. */
-const FORMATS: Record<string, () => Format | Promise<Format>> = {
-  ".txt": () => readText,
-  ".text": () => readText,
-  ".md": () => readText,
-  ".csv": () => readCsv,
-  ".ndjson": () => readNdjson,
-  ".jsonl": () => readNdjson,
-  ".xlsx": async () => (await import("./xlsx.ts")).readExcel,
-  ".html": async () => (await import("./html.ts")).readHtml,
-  ".htm": async () => (await import("./html.ts")).readHtml,
-  ".docx": async () => (await import("./docx.ts")).readDocx,
-};
 
 export type Ingested = Document<"metadata" | "warnings">;
 
 /** A document from a text, with what the text itself says of its title, date, source and visits. */
 export function ingestText(id: string, file: string, article: Article): Ingested {
-  const { text, encoding, bytes } = article;
+  const { text, encoding, bytes, properties } = article;
   const page = readMetadata(text);
   const ofPage = ({ span }: Warning) => span !== null && page.chrome.some((chrome) => overlaps(chrome, span));
-  const warnings = [...findDamage(text), ...findLostQuotations(text)].filter((warning) => !ofPage(warning));
+  const found = [...findDamage(text), ...findLostQuotations(text)].filter((warning) => !ofPage(warning));
+  const title = article.title ?? page.title ?? properties?.title ?? null;
   const metadata = {
     file,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     encoding,
     ...page,
-    title: article.title ?? page.title,
-    published: article.published ?? page.published,
-    place: article.place ?? placeIn(article.title ?? page.title),
+    title,
+    published: article.published ?? page.published ?? properties?.date ?? null,
+    place: article.place ?? placeIn(title),
+    author: article.author ?? page.author ?? properties?.author ?? null,
     source: article.source ?? page.source,
+    url: article.url ?? null,
   };
-  return { id, text, metadata, warnings };
+  return { id, text, metadata, warnings: [...(article.warnings ?? []), ...found] };
+}
+
+/** What the user may say of inputs. */
+export type InputOptions = Pick<Reading, "encoding" | "columns">;
+
+/** Options that say nothing. */
+export const NO_OPTIONS: InputOptions = { encoding: null, columns: {} };
+
+const misnamed = (extension: string, right: string): Warning => ({
+  code: "ingest/extension",
+  span: null,
+  message: `Named ${extension || "without an extension"}, and by its bytes ${right}: read as ${right}. Name it so.`,
+});
+
+/** The articles of a file by its format. @throws InputError where no reader is for it. */
+async function articlesOf(bytes: Uint8Array, file: string, reading: Reading): Promise<Article[]> {
+  const extension = posix.extname(file).toLowerCase();
+  const chosen = await formatOf(bytes, extension);
+  if (!chosen)
+    throw new InputError(
+      file,
+      `no reader for ${extension || "files without an extension"}. Read here: ${EXTENSIONS.join(", ")}.`,
+    );
+  const articles = await chosen.format(bytes, file, reading);
+  const { rightExtension } = chosen;
+  if (rightExtension === null) return articles;
+  const warning = misnamed(extension, rightExtension);
+  return articles.map((article) => ({ ...article, warnings: [warning, ...(article.warnings ?? [])] }));
 }
 
 /**
@@ -50,16 +65,24 @@ export function ingestText(id: string, file: string, article: Article): Ingested
  * part of it that is left out.
  * @throws InputError naming the file and the remedy where it cannot be read.
  */
-export async function ingest(bytes: Uint8Array, file: string, fail: (message: string) => void): Promise<Ingested[]> {
-  const extension = posix.extname(file).toLowerCase();
-  const format = FORMATS[extension];
-  if (!format)
-    throw new InputError(
-      file,
-      `no reader for ${extension || "files without an extension"}. Read here: ${Object.keys(FORMATS).join(", ")}.`,
-    );
-  const stem = file.slice(0, file.length - extension.length);
-  const read = await format();
-  const articles = await read(bytes, file, fail);
-  return articles.map((article) => ingestText(article.key === null ? stem : `${stem}/${article.key}`, file, article));
+export async function ingest(
+  bytes: Uint8Array,
+  file: string,
+  fail: (message: string) => void,
+  options: InputOptions = NO_OPTIONS,
+): Promise<Ingested[]> {
+  const reading: Reading = {
+    ...options,
+    fail,
+    budget: { left: MOST_UNPACKED },
+    open: (inner, name) => articlesOf(inner, name, reading),
+  };
+  const stem = file.slice(0, file.length - posix.extname(file).length);
+  const articles = await articlesOf(bytes, file, reading);
+  return articles.map(({ key, member, ...article }) =>
+    ingestText(key === null ? stem : `${stem}/${key}`, member === undefined ? file : `${file}/${member}`, {
+      ...article,
+      key,
+    }),
+  );
 }

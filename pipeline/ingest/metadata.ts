@@ -1,6 +1,7 @@
 // Finds what the page says about the article, and which parts of the text belong to the page and not to the article.
 import type { Span } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
+import { simplified } from "./traditional.ts";
 
 type Said = "source" | "author" | "issuer" | "document_number" | "index_number";
 type Field = Said | "published" | "dated" | "views" | "";
@@ -16,23 +17,26 @@ const FORMS: Record<string, (pattern: string) => string> = {
   inline_start: (pattern) => `^\\s*(?:${pattern})\\s*$`,
 };
 const patterns: ChromePattern[] = readLexicon(new URL("chrome.csv", import.meta.url), columns).map((row) => ({
-  pattern: new RegExp(FORMS[row.place]?.(row.pattern) ?? row.pattern, "g"),
+  pattern: new RegExp(FORMS[row.place]?.(row.pattern) ?? row.pattern, "gd"),
   field: row.field as Field,
 }));
 
-/** A line of the text, without its line break. */
+/** A line of the text, without its line break: as it is read, in simplified characters, and as it is written. */
 interface Line extends Span {
   readonly text: string;
+  readonly written: string;
 }
 
 /** Lines longer than this are text; a page's own lines are short. */
 const LONGEST_CHROME_LINE = 160;
 
 /** The lines of a text; any of CR, LF and CRLF ends one. */
-function linesOf(text: string): Line[] {
+function linesOf(written: string): Line[] {
   const lines: Line[] = [];
-  for (const match of text.matchAll(/[^\r\n]+/g))
-    lines.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
+  for (const { index: start, 0: text } of simplified(written).matchAll(/[^\r\n]+/g)) {
+    const end = start + text.length;
+    lines.push({ start, end, text, written: written.slice(start, end) });
+  }
   return lines;
 }
 
@@ -82,7 +86,8 @@ function readLine(line: Line, page: PageMetadata): boolean {
     for (const match of line.text.matchAll(pattern)) {
       found = true;
       page.chrome.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
-      const value = match[1]?.trim();
+      const [from, to] = match.indices?.[1] ?? [0, 0];
+      const value = line.written.slice(from, to).trim();
       if (!value) continue;
       if (field === "published" || field === "dated") page[field] ??= isoDate(value);
       else if (field === "views") page.views ??= Number(value);
@@ -109,7 +114,7 @@ export function readMetadata(text: string): PageMetadata {
     if (readLine(line, page)) continue;
     const said = DELIVERED.exec(plain)?.[1];
     if (said && !body) delivered ??= isoDate(said);
-    else if (!body && isTitle(plain)) page.title ??= plain;
+    else if (!body && isTitle(plain)) page.title ??= line.written.trim();
     body ||= SENTENCE_END.test(plain);
   }
   page.published ??= delivered ?? page.dated;

@@ -10,9 +10,9 @@ function rowOf(value: unknown): CorpusRow | null {
   return Object.fromEntries(cells.map(([name, cell]) => [name, String(cell)]));
 }
 
-export const readNdjson: Format = (bytes, file, fail) => {
-  const { text, encoding } = decode(bytes, file);
-  const rows = text.split("\n").flatMap((line, i): CorpusRow[] => {
+export const readNdjson: Format = async (bytes, file, { fail, encoding, columns }) => {
+  const decoded = await decode(bytes, file, { told: encoding });
+  const rows = decoded.text.split("\n").flatMap((line, i): CorpusRow[] => {
     if (line.trim() === "") return [];
     try {
       const row = rowOf(JSON.parse(line));
@@ -24,5 +24,5 @@ export const readNdjson: Format = (bytes, file, fail) => {
     return [];
   });
   const header = new Set(rows.flatMap((row) => Object.keys(row)));
-  return articlesOf(rows, [...header], file, encoding);
+  return articlesOf({ rows, header: [...header], file, columns, ...decoded });
 };

@@ -2,4 +2,6 @@
 import { decode } from "./decode.ts";
 import type { Format } from "./input.ts";
 
-export const readText: Format = (bytes, file) => [{ key: null, bytes, ...decode(bytes, file) }];
+export const readText: Format = async (bytes, file, { encoding }) => [
+  { key: null, bytes, ...(await decode(bytes, file, { told: encoding })) },
+];

@@ -38,9 +38,9 @@ function percentKind(evidence: Evidence): Kind {
   if (use === "compare") return "difference";
   if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
   const head = indicator ? headOf(indicator)?.value : undefined;
-  if (head === "share" || /占.*比[重例]$|占比$|份额$/.test(indicator ?? "")) return "share";
+  if (head === "share" || /占.*比[重例]$|占比$|份额$|占(?!地|用|有率)[^占]*$/.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
-  return /(?:增速|增幅|降幅|涨幅|增长|涨跌幅|(?<!自然)增长率)$/.test(indicator ?? "") ? "change" : "rate";
+  return /(?:增速|增幅|降幅|涨幅|升幅|跌幅|减幅|调幅|增长|涨跌幅|(?<!自然)增长率|成长率|年增率)$/.test(indicator ?? "") ? "change" : "rate";
 }
 
 /** Kind by unit first, then by verb. */
@@ -58,8 +58,8 @@ export function kindOf(evidence: Evidence): Kind {
   return use === "move" && !governor?.reached && governor?.verb.kind === "change" ? "change" : "level";
 }
 
-const UP = /(?:增速|增幅|涨幅|增长)$/;
-const DOWN = /(?:降幅|跌幅)$/;
+const UP = /(?:增速|增幅|涨幅|升幅|增长|成长率|年增率)$/;
+const DOWN = /(?:降幅|跌幅|减幅)$/;
 
 /** Direction of the verb; where an indicator of growth has none, that of its name. */
 export function directionOf(kind: Kind, { governor, indicator, numeral }: Evidence): ClaimsRow["direction"] {

@@ -15,6 +15,8 @@ export interface Coefficient {
 
 const ASCII_NUMBER = /(?:(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|\.\d+)/y;
 const FULL_COMMAS = /\d{1,3}(?:[,，]\d{3})+\.\d+/y;
+/** 4 450万: thousands set apart by spaces, as Hong Kong's offices write them, in a number with something behind it. */
+const SPACED_GROUPS = /\d{1,3}(?: \d{3})+(?:\.\d+)?(?=[\u4e00-\u9fff])/y;
 const DECIMAL_DIGITS = /[〇零○一二三四五六七八九壹贰叁肆伍陆柒捌玖\d]+/y;
 
 /** 30w and 15k, as people write sums of money. */
@@ -45,6 +47,14 @@ function matchAt(pattern: RegExp, text: string, at: number): string | null {
   return pattern.exec(text)?.[0] ?? null;
 }
 
+/** Groups parted by spaces; null where a digit stands before them, for then the spaces part numbers. */
+function spacedGroups(text: string, at: number): string | null {
+  let space = at;
+  while (space - at < 3 && isDigit(text.charCodeAt(space))) space++;
+  if (text[space] !== " " || !isDigit(text.charCodeAt(space + 1))) return null;
+  return isDigit(text.charCodeAt(at - 2)) ? null : matchAt(SPACED_GROUPS, text, at);
+}
+
 const goesOn = characterSet(".,，");
 
 /** Digits alone, as most numbers are written; null where a point or a comma may go on with them. */
@@ -56,8 +66,8 @@ function plainDigits(text: string, at: number): string | null {
 
 function asciiNumber(text: string, at: number): Coefficient | null {
   if (!isDigit(text.charCodeAt(at)) && !(text[at] === "." && isDigit(text.charCodeAt(at + 1)))) return null;
-  const written = plainDigits(text, at) ?? matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
-  const plain = written.replaceAll(/[,，]/g, "");
+  const written = spacedGroups(text, at) ?? plainDigits(text, at) ?? matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
+  const plain = written.replaceAll(/[,， ]/g, "");
   const value = Number(plain);
   const point = plain.indexOf(".");
   const decimals = point < 0 ? null : plain.length - point - 1;

@@ -1,5 +1,6 @@
 // What the readers of numerals share: the text in both spellings, what has been read, and the quotations around it.
 import type { Numeral, Span } from "../../document.ts";
+import { simplified } from "../../ingest/traditional.ts";
 import { characterSet, fold } from "./characters.ts";
 import { settleCommas } from "./commas.ts";
 
@@ -26,6 +27,12 @@ function findEnclosures(text: string): Enclosure[] {
   return found;
 }
 
+/** What only a text of Taiwan speaks of in its own name. */
+const OF_TAIWAN = /行政院(?:会|院长|核定|推动|施政)|新台币|新臺幣|民国\d{2,3}年|立法院|本院/;
+
+/** 参 is three in sums of money written in full (参万元), and no number in 参加. */
+const THREE_ON_CHEQUES = /参(?=[万亿仟佰拾])/g;
+
 /** What is known of the text besides itself: its date, ISO 8601, and the parts that belong to the page. */
 export interface NumeralOptions {
   readonly published?: string | null;
@@ -47,6 +54,8 @@ export class Context {
   end = 0;
   /** The year named last, for dates that leave it out; null before any. */
   year: number | null;
+  /** True for a text of Taiwan: its bare years are those of the Republic, 113年 for 2024. */
+  readonly republican: boolean;
   /** The month named last. */
   month: number | null = null;
   #enclosure = 0;
@@ -55,7 +64,8 @@ export class Context {
     this.text = text;
     const settled = settleCommas(text);
     this.openCommas = settled.open;
-    this.folded = fold(settled.text);
+    this.folded = fold(simplified(settled.text)).replaceAll(THREE_ON_CHEQUES, "叁");
+    this.republican = OF_TAIWAN.test(this.folded);
     this.published = published;
     this.chrome = chrome;
     this.enclosures = findEnclosures(text);

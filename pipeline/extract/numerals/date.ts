@@ -19,11 +19,11 @@ const CONNECTOR = / ?(?:——|--|[—\-~至到与和]) ?/y;
 const DAY_ONLY = /[日号]/;
 
 /** The other end of a range of dates; fields that it leaves out are those of the first. */
-function readSecond(text: string, at: number, first: Written): Written | null {
+function readSecond({ folded: text, republican }: Context, at: number, first: Written): Written | null {
   const connector = matchAt(CONNECTOR, text, at);
   if (!connector) return null;
   const start = at + connector[0].length;
-  const written = readWritten(text, start);
+  const written = readWritten(text, start, republican);
   const day = written ? null : readField(text, start, "日号", 31);
   if (/[与和]/.test(connector[0]) && !matchAt(/之?间/y, text, written?.end ?? start)) return null;
   if (written && (written.year !== null || first.month !== null))
@@ -45,9 +45,23 @@ function readYearRange(text: string, at: number): Numeral | null {
   return numeral({ start: at, end, type: "date", role: "date", rule: "year_range", iso: toIso(years(from, to)) });
 }
 
+/** 2024-25年度, 2024/25财政年度, 二〇二四至二五年度: a year of accounts that spans two of the calendar. */
+const FISCAL_YEAR =
+  /((?:19|20)\d{2}|[二一][〇零○一二三四五六七八九]{3})年? ?(?:——|[—\-~至/]) ?(\d{2}|[〇零○一二三四五六七八九]{2})(?:财政)?年度/y;
+
+function readFiscalYear(context: Context, at: number): Numeral | null {
+  const match = matchAt(FISCAL_YEAR, context.folded, at);
+  const from = readNumber(match?.[1] ?? "", 0)?.low ?? 0;
+  const last = readNumber(`${match?.[1]?.slice(0, 2)}${match?.[2]}`, 0)?.low ?? 0;
+  if (!match || last !== from + 1) return null;
+  context.year = from;
+  const end = at + match[0].length;
+  return numeral({ start: at, end, type: "date", role: "date", rule: "fiscal_year", iso: toIso(years(from, last)) });
+}
+
 /** Characters that a date without a number at its head begins with. */
-export const beginsDate = characterSet("上下前第首公年");
-const followsField = characterSet("年月季个-—~至到、日号");
+export const beginsDate = characterSet("上下前第首公年民");
+const followsField = characterSet("年月季个-—~至到、日号/");
 
 /** The signs that some date has behind its first number; a date without a number at its head begins with a few words. */
 function mayBeginDate(text: string, at: number): boolean {
@@ -63,11 +77,11 @@ export function readDate(context: Context, at: number): Numeral | null {
   const era = matchAt(BEFORE_OUR_ERA, text, at);
   if (era)
     return numeral({ start: at, end: at + era[0].length, type: "date", role: "date", rule: "year_before_our_era" });
-  const range = readYearRange(text, at);
+  const range = readFiscalYear(context, at) ?? readYearRange(text, at);
   if (range) return range;
-  const first = readWritten(text, at);
+  const first = readWritten(text, at, context.republican);
   if (!first) return null;
-  const second = readSecond(text, first.end, first);
+  const second = readSecond(context, first.end, first);
   const year = first.year ?? context.year;
   const last = second ?? first;
   const [from, to] = year === null ? [null, null] : [toPeriod(first, year), toPeriod(last, last.year ?? year)];

@@ -28,7 +28,22 @@ const THIS_CENTURY = 50;
 const digitsOf = (written: string) => readNumber(written, 0)?.low ?? Number.NaN;
 const century = (year: number) => (year >= 100 ? year : year < THIS_CENTURY ? 2000 + year : 1900 + year);
 
-function readYear(text: string, at: number): { year: number; end: number } | null {
+/** Years of the Republic count from 1912. Numbers below the least are durations, but behind 民国. */
+const REPUBLIC_YEAR = /(民国)? ?(\d{1,3}|[一二三四五六七八九十百〇零○]{1,5}) ?年(?![来间前后以内龄])/y;
+const YEAR_ZERO = 1911;
+const LEAST_ALONE = 80;
+const LAST = 200;
+
+function readRepublicYear(text: string, at: number, alone: boolean): { year: number; end: number } | null {
+  const match = matchAt(REPUBLIC_YEAR, text, at);
+  const count = digitsOf(match?.[2] ?? "");
+  if (!match || !(count >= (match[1] ? 1 : LEAST_ALONE) && count < LAST) || !(match[1] || alone)) return null;
+  return { year: YEAR_ZERO + count, end: at + match[0].length };
+}
+
+function readYear(text: string, at: number, republican: boolean): { year: number; end: number } | null {
+  const republic = republican || text[at] === "民" ? readRepublicYear(text, at, republican) : null;
+  if (republic) return republic;
   const full = matchAt(FULL_YEAR, text, at);
   if (full?.[1]) return { year: digitsOf(full[1]), end: at + full[0].length };
   const early = matchAt(EARLY_YEAR, text, at);
@@ -74,8 +89,8 @@ function namesPart(text: string, at: number): boolean {
   return false;
 }
 
-const QUARTERS_SO_FAR = /前([一二三两123])个?季度/y;
-const MONTHS_SO_FAR = /(?<![提之此目日以])前([一二三四五六七八九十两\d]{1,2})个月/y;
+const QUARTERS_SO_FAR = /(?:前([一二三两123])个?季度|首([一二三两123])个?季度?)/y;
+const MONTHS_SO_FAR = /(?<![提之此目日以])[前首]([一二三四五六七八九十两\d]{1,2})个月/y;
 const NTH_MONTH = /第([一二三四五六七八九十]{1,2}|\d{1,2})个月/y;
 const MONTH_RANGE =
   /([一二三四五六七八九十]{1,2}|\d{1,2})(?:月份?)?[—\-~至到]{1,2}([一二三四五六七八九十]{1,2}|\d{1,2})月份?/y;
@@ -85,9 +100,10 @@ const nothing = { year: null, month: null, lastMonth: null, day: null, lastDay: 
 
 /** The quarter, half or run of months that begins at `at`; inYear says that a year stands before it. */
 function readPart(text: string, at: number, inYear: boolean): Omit<Written, "year"> | null {
-  const soFar = text[at] === "前" ? (matchAt(QUARTERS_SO_FAR, text, at) ?? matchAt(MONTHS_SO_FAR, text, at)) : null;
-  if (soFar?.[1]) {
-    const count = digitsOf(soFar[1]) * (soFar[0].includes("季") ? 3 : 1);
+  const soFar = "前首".includes(text[at] ?? " ") ? (matchAt(QUARTERS_SO_FAR, text, at) ?? matchAt(MONTHS_SO_FAR, text, at)) : null;
+  const number = soFar?.[1] ?? soFar?.[2];
+  if (soFar && number) {
+    const count = digitsOf(number) * (soFar[0].includes("季") ? 3 : 1);
     return isMonth(count) ? { ...nothing, month: 1, lastMonth: count, end: at + soFar[0].length } : null;
   }
   const nth = inYear ? matchAt(NTH_MONTH, text, at) : null;
@@ -141,9 +157,9 @@ function readMonth(text: string, at: number): Omit<Written, "year"> | null {
   return { ...nothing, month: month.value, end: end + stop.length };
 }
 
-/** The date that begins at `at`, whatever of it is written. */
-export function readWritten(text: string, at: number): Written | null {
-  const year = readYear(text, at);
+/** The date that begins at `at`, whatever of it is written. republican: bare years are those of the Republic. */
+export function readWritten(text: string, at: number, republican = false): Written | null {
+  const year = readYear(text, at, republican);
   if (!year) {
     const rest = readPart(text, at, false) ?? readMonth(text, at);
     return rest && { ...rest, year: null };

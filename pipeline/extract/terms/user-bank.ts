@@ -69,7 +69,7 @@ export async function loadUserBank(path: string): Promise<UserBank> {
     throw new BankError(`${path}: can not be read (${error.code}). Name a CSV file with --terms.`);
   });
   try {
-    const rows = readUserBank(decode(bytes, path).text, path);
+    const rows = readUserBank((await decode(bytes, path)).text, path);
     return { rows, file: { path: basename(path), sha256: createHash("sha256").update(bytes).digest("hex") } };
   } catch (error) {
     throw error instanceof InputError ? new BankError(error.message) : error;
