@@ -101,13 +101,15 @@ export function asWritten(read: Analysed, written: string): Analysed {
     section: one.section && section(one.section),
   }));
   const sentences = read.sentences.map(sentence);
-  const claim = once((one: Claim): Claim => ({
-    ...restorer.claim(one),
-    sentence: sentence(one.sentence),
-    numeral: numeral(one.numeral),
-    fromNumeral: one.fromNumeral && numeral(one.fromNumeral),
-    within: one.within.map(numeral),
-  }));
+  const claim = once(
+    (one: Claim): Claim => ({
+      ...restorer.claim(one),
+      sentence: sentence(one.sentence),
+      numeral: numeral(one.numeral),
+      fromNumeral: one.fromNumeral && numeral(one.fromNumeral),
+      within: one.within.map(numeral),
+    }),
+  );
   return {
     ...read,
     text: written,

@@ -41,6 +41,23 @@ export interface Section extends Span {
   readonly path: string;
 }
 
+/** A row of a table, with its cells from left to right; an empty cell has no length. */
+interface TableRow extends Span {
+  readonly cells: readonly Span[];
+}
+
+/** A table. Its first headRows rows say what the columns are of, its headColumns what the rows are of. */
+export interface Table extends Span {
+  /** The lines above it, with its name, period and unit. */
+  readonly caption: Span | null;
+  readonly rows: readonly TableRow[];
+  readonly headRows: number;
+  readonly headColumns: readonly number[];
+  readonly figureColumns: readonly number[];
+  /** The column that numbers the rows. */
+  readonly indexColumn: number | null;
+}
+
 /** A sentence without the white space around it. */
 export interface Sentence extends Span {
   readonly section: Section | null;
@@ -125,6 +142,7 @@ export interface Warning {
 interface Layers {
   readonly metadata: Metadata;
   readonly sections: readonly Section[];
+  readonly tables: readonly Table[];
   readonly sentences: readonly Sentence[];
   readonly tokens: readonly Token[];
   readonly numerals: readonly Numeral[];

@@ -9,17 +9,27 @@ import type { Ingested } from "./ingest/ingest.ts";
 import { simplified } from "./ingest/traditional.ts";
 import { sections } from "./segment/sections.ts";
 import { sentences } from "./segment/sentences.ts";
+import { tables } from "./segment/tables.ts";
 import { tokens } from "./segment/tokens.ts";
 
 /** A document with every layer. */
 export type Analysed = Document<
-  "metadata" | "sections" | "sentences" | "tokens" | "numerals" | "claims" | "mentions" | "checks" | "warnings"
+  | "metadata"
+  | "sections"
+  | "tables"
+  | "sentences"
+  | "tokens"
+  | "numerals"
+  | "claims"
+  | "mentions"
+  | "checks"
+  | "warnings"
 >;
 
 type WithTerms = typeof terms;
 
 function annotate(ingested: Ingested, withTerms: WithTerms): Analysed {
-  const segmented = add(add(add(ingested, sections), sentences), tokens);
+  const segmented = add(add(add(add(ingested, sections), tables), sentences), tokens);
   const read = add(add(segmented, numerals), claims);
   return add(add(read, withTerms), checks);
 }

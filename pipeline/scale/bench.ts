@@ -15,6 +15,7 @@ import { endUnread } from "../ingest/input.ts";
 import { analyse } from "../pipeline.ts";
 import { sections } from "../segment/sections.ts";
 import { sentences } from "../segment/sentences.ts";
+import { tables } from "../segment/tables.ts";
 import { tokens } from "../segment/tokens.ts";
 import { validateRows } from "../validate/validate.ts";
 
@@ -55,10 +56,14 @@ const loading = Number(process.hrtime.bigint() - started) / 1e9;
 
 const each = <T>(all: readonly T[], stage: (one: T) => unknown) => time(() => all.forEach(stage));
 /** Measured before the other layers fill the memory: numerals needs none of them. */
-const numeralsAlone = each(documents, numerals);
+const numeralsAlone = each(
+  documents.map((document) => add(document, tables)),
+  numerals,
+);
 
 const sectioned = documents.map((document) => add(document, sections));
-const sentenced = sectioned.map((document) => add(document, sentences));
+const tabled = sectioned.map((document) => add(document, tables));
+const sentenced = tabled.map((document) => add(document, sentences));
 const tokenised = sentenced.map((document) => add(document, tokens));
 const counted = tokenised.map((document) => add(document, numerals));
 const claimed = counted.map((document) => add(document, claims));
@@ -82,7 +87,8 @@ const seconds = {
   "nodejieba.tag": each(documents, ({ text }) => nodejieba.tag(text)),
   pipeline: time(wholePipeline),
   "- sections": each(documents, sections),
-  "- sentences": each(sectioned, sentences),
+  "- tables": each(sectioned, tables),
+  "- sentences": each(tabled, sentences),
   "- tokens": each(sentenced, tokens),
   "- numerals": numeralsAlone,
   "- claims": each(counted, claims),

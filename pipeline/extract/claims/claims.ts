@@ -7,8 +7,9 @@ import { standardOf } from "./lexicon.ts";
 import { withoutLead } from "./phrases.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
+import { tableClaims } from "./table-claims.ts";
 
-type Input = Document<"metadata" | "sections" | "sentences" | "tokens" | "numerals">;
+type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
 const COMPARES = /[比较]/;
 
@@ -101,17 +102,23 @@ function readSentence(place: Omit<Place, "clause">): Claim[] {
 }
 
 /** The stage that adds the claims: one for each asserted quantity, in the order of the text. */
-export const claims: Stage<"metadata" | "sections" | "sentences" | "tokens" | "numerals", "claims"> = (input) => {
+export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals", "claims"> = (
+  input,
+) => {
   const chunker = new Chunker(input.text, input.tokens, input.numerals);
   const headings = new HeadingPeriods(input.sections, input.numerals);
   const targets = new TargetLists();
   let before = "";
+  const inTables = tableClaims(input, headings);
+  const figures = new Set(inTables.map(({ numeral }) => numeral.start));
   const found = input.sentences.flatMap((sentence) => {
     const text = input.text.slice(sentence.start, sentence.end);
     const listed = targets.next(text, before);
     before = text;
     const chunks = chunker.chunks(sentence);
-    return chunks.length === 0 || asks(text) ? [] : readSentence({ input, sentence, chunks, headings, listed });
+    return chunks.length === 0 || figures.has(sentence.start) || asks(text)
+      ? []
+      : readSentence({ input, sentence, chunks, headings, listed });
   });
-  return { claims: found.sort((a, b) => a.numeral.start - b.numeral.start) };
+  return { claims: [...found, ...inTables].sort((a, b) => a.numeral.start - b.numeral.start) };
 };

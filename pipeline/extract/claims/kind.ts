@@ -40,7 +40,9 @@ function percentKind(evidence: Evidence): Kind {
   const head = indicator ? headOf(indicator)?.value : undefined;
   if (head === "share" || /占.*比[重例]$|占比$|份额$|占(?!地|用|有率)[^占]*$/.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
-  return /(?:增速|增幅|降幅|涨幅|升幅|跌幅|减幅|调幅|增长|涨跌幅|(?<!自然)增长率|成长率|年增率)$/.test(indicator ?? "") ? "change" : "rate";
+  return /(?:增速|增幅|降幅|涨幅|升幅|跌幅|减幅|调幅|增长|涨跌幅|(?<!自然)增长率|成长率|年增率)$/.test(indicator ?? "")
+    ? "change"
+    : "rate";
 }
 
 /** Kind by unit first, then by verb. */
@@ -61,12 +63,16 @@ export function kindOf(evidence: Evidence): Kind {
 const UP = /(?:增速|增幅|涨幅|升幅|增长|成长率|年增率)$/;
 const DOWN = /(?:降幅|跌幅|减幅)$/;
 
+/** 增长-1.2% went down. */
+const OPPOSITE = { increase: "decrease", decrease: "increase" } as const;
+
 /** Direction of the verb; where an indicator of growth has none, that of its name. */
 export function directionOf(kind: Kind, { governor, indicator, numeral }: Evidence): ClaimsRow["direction"] {
   if (kind === "enumeration" || kind === "rank") return null;
   if (numeral.rule === "doubling") return "increase";
-  if (governor?.direction) return governor.direction;
-  if (kind !== "change" || (numeral.value ?? 0) < 0) return null;
-  if (UP.test(indicator ?? "")) return "increase";
-  return DOWN.test(indicator ?? "") ? "decrease" : null;
+  const negative = (numeral.value ?? 0) < 0;
+  if (governor?.direction) return negative && kind === "change" ? OPPOSITE[governor.direction] : governor.direction;
+  if (kind !== "change") return null;
+  if (UP.test(indicator ?? "")) return negative ? "decrease" : "increase";
+  return DOWN.test(indicator ?? "") ? (negative ? "increase" : "decrease") : null;
 }

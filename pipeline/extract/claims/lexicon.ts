@@ -48,6 +48,8 @@ const WORD_USES = [
   "planned_heading",
   "past_heading",
   "baseline",
+  "table_head",
+  "table_rank",
 ] as const;
 type WordUse = (typeof WORD_USES)[number];
 
@@ -101,6 +103,11 @@ export const PLANNED_HEADING = wordsFor("planned_heading");
 export const PAST_HEADING = wordsFor("past_heading");
 /** Words of comparison, each with the baseline that it names. */
 export const BASELINES = words.filter((row) => row.use === "baseline");
+
+/** Heads of columns that say nothing of what their figures are of: 绝对量. */
+export const GENERIC_HEADS: ReadonlySet<string> = new Set(["", ...wordsFor("table_head")]);
+/** Heads of columns of ranks. */
+export const RANK_HEADS: ReadonlySet<string> = new Set(wordsFor("table_rank"));
 
 const heads = readLexicon(here("heads.csv"), ["head", "kind"]);
 const headKinds = new Trie(

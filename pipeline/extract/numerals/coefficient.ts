@@ -66,7 +66,12 @@ function plainDigits(text: string, at: number): string | null {
 
 function asciiNumber(text: string, at: number): Coefficient | null {
   if (!isDigit(text.charCodeAt(at)) && !(text[at] === "." && isDigit(text.charCodeAt(at + 1)))) return null;
-  const written = spacedGroups(text, at) ?? plainDigits(text, at) ?? matchAt(FULL_COMMAS, text, at) ?? matchAt(ASCII_NUMBER, text, at) ?? "";
+  const written =
+    spacedGroups(text, at) ??
+    plainDigits(text, at) ??
+    matchAt(FULL_COMMAS, text, at) ??
+    matchAt(ASCII_NUMBER, text, at) ??
+    "";
   const plain = written.replaceAll(/[,， ]/g, "");
   const value = Number(plain);
   const point = plain.indexOf(".");

@@ -40,6 +40,7 @@ import {
   readSpanOfYears,
 } from "./relative-date.ts";
 import { withRole } from "./role.ts";
+import { withCells } from "./table-cells.ts";
 import { unitAt } from "./units.ts";
 
 export type { Numeral, Span } from "../../document.ts";
@@ -215,8 +216,8 @@ const openComma = (text: string, span: Span): Warning => {
 };
 
 /** The stage that adds the numerals. */
-export const numerals: Stage<"metadata", "numerals"> = ({ text, metadata }) => {
+export const numerals: Stage<"metadata" | "tables", "numerals"> = ({ text, metadata, tables }) => {
   const context = new Context(text, { published: metadata.published, chrome: metadata.chrome });
-  const found = readAll(context);
+  const found = withCells(readAll(context), context.folded, tables);
   return { numerals: found, warnings: context.openCommas.map((span) => openComma(text, span)) };
 };

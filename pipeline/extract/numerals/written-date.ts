@@ -100,7 +100,9 @@ const nothing = { year: null, month: null, lastMonth: null, day: null, lastDay: 
 
 /** The quarter, half or run of months that begins at `at`; inYear says that a year stands before it. */
 function readPart(text: string, at: number, inYear: boolean): Omit<Written, "year"> | null {
-  const soFar = "前首".includes(text[at] ?? " ") ? (matchAt(QUARTERS_SO_FAR, text, at) ?? matchAt(MONTHS_SO_FAR, text, at)) : null;
+  const soFar = "前首".includes(text[at] ?? " ")
+    ? (matchAt(QUARTERS_SO_FAR, text, at) ?? matchAt(MONTHS_SO_FAR, text, at))
+    : null;
   const number = soFar?.[1] ?? soFar?.[2];
   if (soFar && number) {
     const count = digitsOf(number) * (soFar[0].includes("季") ? 3 : 1);

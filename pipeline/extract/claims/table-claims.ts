@@ -1,0 +1,197 @@
+// The claims of a table: each figure, with what its row, its column and the table's caption say of it.
+import type { Claim, Document, Numeral, Section, Span, Table } from "../../document.ts";
+import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
+import type { HeadingPeriods } from "./circumstances.ts";
+import { type Governor, governorAt } from "./governor.ts";
+import { directionOf, type Evidence, kindOf } from "./kind.ts";
+import { ASPECTS, BASELINES, GENERIC_HEADS, PLANNED, RANK_HEADS, standardOf } from "./lexicon.ts";
+
+type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "numerals">;
+
+const BRACKETED = /\s*[(（[【][^()（）[\]【】]*[)）\]】]/g;
+const ORDER =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．](?!\d)|[#*＃＊▲△○●]+|其中[:：]?)\s*/;
+const SIGNS = /[±%％*＊①②③④⑤#]/g;
+const EVERYWHERE: ReadonlySet<number> = new Set(Array.from({ length: 64 }, (_, i) => i));
+
+/** A head without order, brackets and signs: （一）财政收入（亿元） is 财政收入. */
+function plain(head: string): string {
+  let words = head.replaceAll(BRACKETED, "").replaceAll(SIGNS, "").replaceAll(/\s+/g, "").trim();
+  for (let order = ORDER.exec(words); order && order[0].length < words.length; order = ORDER.exec(words))
+    words = words.slice(order[0].length);
+  return words
+    .replace(/^[—–-]+/, "")
+    .replace(/[:：]$/, "")
+    .replace(/[，。；].*$/, "");
+}
+
+const COMPARED = /[比较与]/;
+
+/** Dates of the text, to be asked for by place; those that something is compared with are left out. */
+class Dates {
+  readonly #text: string;
+  readonly #dates: readonly Numeral[];
+
+  constructor(text: string, numerals: readonly Numeral[]) {
+    this.#text = text;
+    this.#dates = numerals.filter((n) => n.role === "date" && n.iso !== null);
+  }
+
+  within({ start, end }: Span): Numeral[] {
+    let [low, high] = [0, this.#dates.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#dates[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: Numeral[] = [];
+    for (let date = this.#dates[low]; date && date.end <= end; date = this.#dates[++low])
+      if (!COMPARED.test(this.#text[date.start - 1] ?? "")) found.push(date);
+    return found;
+  }
+}
+
+/** What the heads over a column say: what its figures are of, the verb that they end in, against what. */
+interface Head {
+  readonly words: string;
+  readonly governor: Governor | null;
+  readonly baseline: string | null;
+  readonly planned: boolean;
+  readonly ranks: boolean;
+}
+
+/** 比上年 of 比上年增长, and 同比: what a change is measured against is no part of what it is of. */
+function withoutBaseline(words: string): string {
+  const rest = BASELINES.reduce((left, row) => left.replaceAll(row.word, ""), words);
+  return rest === words ? words : rest.replace(/^[比较按与]|[比较按]$/g, "");
+}
+
+function headOf(parts: readonly string[]): Head {
+  const written = parts.map(plain);
+  const last = written.at(-1) ?? "";
+  const governor = governorAt(last, last.length, 0, EVERYWHERE);
+  const moves = governor?.verb.use === "move" ? governor : null;
+  const of = written.map((part, i) =>
+    withoutBaseline(moves && i === written.length - 1 ? part.slice(0, moves.start) : part),
+  );
+  const all = written.join("");
+  return {
+    words: of.filter((part) => !GENERIC_HEADS.has(part)).join(""),
+    governor: moves,
+    baseline: BASELINES.findLast((row) => all.includes(row.word))?.value ?? null,
+    planned: PLANNED.some((word) => word.length > 1 && all.includes(word)),
+    ranks: written.some((part) => RANK_HEADS.has(part)),
+  };
+}
+
+const CUMULATED = /^\s*(?:累计|止累计|止|份)\s*$/;
+const UNSAID = { partOf: false, before: false, compared: false };
+
+/** True for a period that ends in a year after that of publication. */
+const isAhead = (period: string | null, published: string | null) =>
+  period !== null && published !== null && Number(/\d{4}(?!.*\d{4})/.exec(period)?.[0]) > Number(published.slice(0, 4));
+
+/** A table being read: where its heads and dates stand. */
+class TableReader {
+  readonly #input: Input;
+  readonly #table: Table;
+  readonly #dates: Dates;
+  readonly #section: Section | null;
+  readonly #period: string | null;
+
+  constructor(input: Input, table: Table, dates: Dates, headings: HeadingPeriods) {
+    this.#input = input;
+    this.#table = table;
+    this.#dates = dates;
+    this.#section = input.sentences.find(({ start }) => start >= table.start)?.section ?? null;
+    const caption = table.caption ? dates.within(table.caption).at(-1) : undefined;
+    this.#period = caption?.iso ?? headings.of(this.#section);
+  }
+
+  #slice = ({ start, end }: Span) => this.#input.text.slice(start, end);
+
+  /** The cells' words, without their dates and what belongs to these (累计). */
+  #words(cells: readonly Span[]): string[] {
+    return cells.map((cell) => {
+      const dates = this.#dates.within(cell);
+      const rest = dates.reduce((left, date) => left.replace(this.#slice(date), ""), this.#slice(cell));
+      return dates.length > 0 && CUMULATED.test(rest) ? "" : rest;
+    });
+  }
+
+  #head(column: number): Head {
+    return headOf(this.#words(columnHeads(this.#table, column)));
+  }
+
+  /** What a column of 增长 or 增速 is of: the last column before it that names something. */
+  #wordsBefore(column: number): string {
+    for (const before of this.#table.figureColumns.filter((other) => other < column).reverse()) {
+      const { words, governor, ranks } = this.#head(before);
+      if (governor === null && !ranks && !ASPECTS.has(words)) return words;
+    }
+    return "";
+  }
+
+  #indicator(row: number, column: number, head: Head): string | null {
+    const { caption } = this.#table;
+    const own = head.words === "" || ASPECTS.has(head.words) || head.ranks;
+    const of = own ? `${this.#wordsBefore(column)}${head.words}` : head.words;
+    const cells = rowHeads(this.#input.text, this.#table, row);
+    const named = `${this.#words(cells).map(plain).join("")}${of}`;
+    return named || (caption ? plain(this.#slice(caption)) : "") || null;
+  }
+
+  /** The cells' last date; else the caption's, or the heading's. */
+  #periodOf(row: Span, column: number): string | null {
+    const over = columnHeads(this.#table, column).flatMap((cell) => this.#dates.within(cell));
+    return (over.at(-1) ?? this.#dates.within(row).at(-1))?.iso ?? this.#period;
+  }
+
+  claim(numeral: Numeral, row: number, column: number): Claim {
+    const { metadata, text } = this.#input;
+    const line = this.#table.rows[row] as Table["rows"][number];
+    const head = this.#head(column);
+    const indicator = this.#indicator(row, column, head);
+    const period = this.#periodOf(line, column);
+    const written = this.#slice(numeral);
+    const evidence: Evidence = { ...UNSAID, numeral, written, governor: head.governor, indicator };
+    const compared = head.baseline !== null && numeral.type === "percent";
+    const kind = head.ranks ? "rank" : compared ? "change" : kindOf(evidence);
+    const bySign = (numeral.value ?? 0) < 0 ? "decrease" : "increase";
+    const [first] = rowHeads(text, this.#table, row);
+    return {
+      numeral,
+      fromNumeral: null,
+      within: [],
+      sentence: { start: line.start, end: line.end, section: this.#section },
+      kind,
+      direction: directionOf(kind, evidence) ?? (compared ? bySign : null),
+      indicator,
+      indicatorSpan: first ?? null,
+      action: head.governor?.text ?? null,
+      agent: null,
+      period,
+      baseline: kind === "change" ? head.baseline : null,
+      status: head.planned || isAhead(period, metadata.published) ? "planned" : "reported",
+      standard: indicator && standardOf(indicator),
+      rule: "claims/table_cell",
+    };
+  }
+}
+
+/** The claims of all tables, and the numerals that they are of. */
+export function tableClaims(input: Input, headings: HeadingPeriods): Claim[] {
+  if (input.tables.length === 0) return [];
+  const dates = new Dates(input.text, input.numerals);
+  const asserted = new Map(input.numerals.filter((n) => n.role === "claim").map((n) => [n.start, n]));
+  return input.tables.flatMap((table) => {
+    const reader = new TableReader(input, table, dates, headings);
+    return table.rows.slice(table.headRows).flatMap(({ cells }, i) =>
+      table.figureColumns.flatMap((column): Claim[] => {
+        const cell = cells[column];
+        const numeral = cell && asserted.get(cell.start);
+        return numeral?.end === cell?.end && numeral ? [reader.claim(numeral, i + table.headRows, column)] : [];
+      }),
+    );
+  });
+}
