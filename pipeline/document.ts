@@ -54,6 +54,8 @@ export interface Table extends Span {
   readonly headRows: number;
   readonly headColumns: readonly number[];
   readonly figureColumns: readonly number[];
+  /** False where the heads do not line up with the figures, so that what these are of stays open. */
+  readonly headed: boolean;
   /** The column that numbers the rows. */
   readonly indexColumn: number | null;
 }

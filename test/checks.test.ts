@@ -1,20 +1,11 @@
 // Arithmetic of a document: what agrees, what does not, and what is not compared.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ingestText } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
+import { textDocument } from "./score.ts";
 
-function checksOf(text: string) {
-  const bytes = new TextEncoder().encode(text);
-  const document = ingestText("example", "example.txt", {
-    key: null,
-    text,
-    encoding: "utf-8",
-    bytes,
-    published: "2026-01-27",
-  });
-  return analyse(document).checks.map(({ check, result, value }) => [check, result, value]);
-}
+const checksOf = (text: string) =>
+  analyse(textDocument("example", text, "2026-01-27")).checks.map(({ check, result, value }) => [check, result, value]);
 
 describe("parts and wholes", () => {
   it("implies the whole of a count and its share", () =>

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ROOT as root, runScript as run } from "./command.ts";
 
@@ -89,19 +90,44 @@ describe("a run", () => {
   });
 });
 
+describe("input", () => {
+  const claims = (folder: string) => JSON.parse(readFileSync(at(folder, "claims.json"), "utf8"));
+
+  it.each([
+    ["a text", "新增企业5家。", "stdin", 5],
+    ["a page", "<!DOCTYPE html><html><body><p>全市新增企业6家。</p></body></html>", "stdin", 6],
+    ["a corpus", '{"id":"a","text":"新增企业7家。"}\n', "stdin/a", 7],
+  ])("is %s on standard input", (_, input, id, value) => {
+    expect(run("pipeline/main.ts", ["--input", "-", "--output", at("stdin")], { input }).code).toBe(0);
+    expect(claims("stdin")).toMatchObject([{ document_id: id, value }]);
+  });
+
+  it("is in the encoding, and has the columns, that the user tells", () => {
+    mkdirSync(at("told"));
+    writeFileSync(at("told/a.csv"), iconv.encode("號,全文本,日\nx,新增企業5家。,2024-05-06\n", "big5"));
+    const told = ["--encoding", "big5", "--columns", "text=全文本,id=號,date=日"];
+    expect(pipeline(["--input", at("told"), "--output", at("told-out"), ...told]).code).toBe(0);
+    expect(claims("told-out")).toMatchObject([{ document_id: "a/x", sentence: "新增企業5家。", value: 5 }]);
+    const { err } = pipeline(["--input", at("told"), "--output", at("told-out"), "--columns", "text=正文"]);
+    expect(err).toMatch(/a\.csv: no column 正文 for text\. It has /);
+  });
+});
+
 describe("bad input", () => {
   it("is named with its remedy, and the other documents are done", () => {
     mkdirSync(at("bad"));
     writeFileSync(at("bad/empty.txt"), "");
     writeFileSync(at("bad/binary.txt"), Buffer.from(Array.from({ length: 400 }, (_, i) => i % 7)));
     writeFileSync(at("bad/paper.pdf"), "%PDF-1.4");
+    writeFileSync(at("bad/sheet.numbers"), "x");
     writeFileSync(at("bad/columns.csv"), "a,b\n1,2\n");
     writeFileSync(at("bad/good.txt"), "新增企业5家。");
     const { code, err } = pipeline(["--input", at("bad"), "--output", at("bad-out")]);
     expect(code).toBe(1);
     expect(err).toMatch(/empty\.txt: empty\. /);
-    expect(err).toMatch(/binary\.txt: not text: \d+% of its bytes are control characters\..*Save it as text/);
-    expect(err).toMatch(/paper\.pdf: no reader for \.pdf/);
+    expect(err).toMatch(/binary\.txt: not text: \d+% of its bytes are control characters\..*Give it its own extension/);
+    expect(err).toMatch(/paper\.pdf: damaged \(.*\)\. Fetch it again/);
+    expect(err).toMatch(/sheet\.numbers: no reader for \.numbers/);
     expect(err).toMatch(/columns\.csv: no column of texts/);
     expect(JSON.parse(readFileSync(at("bad-out/claims.json"), "utf8"))).toHaveLength(1);
   });
@@ -119,6 +145,8 @@ describe("bad input", () => {
   it.each([
     [["--input", at("nowhere")], "nowhere: no such file or folder. Check --input."],
     [["--colour"], "--colour is not an option."],
+    [["--encoding", "klingon"], "--encoding: no encoding is called klingon."],
+    [["--columns", "text"], "--columns takes FIELD=NAME with a field of text, id, title, date"],
     [["--jobs", "many"], "--jobs takes a whole number"],
     [["--format", "pdf"], "--format takes csv, xlsx, parquet, not pdf"],
     [["--check", "--update"], "give one of them"],

@@ -2,17 +2,14 @@
 import { describe, expect, it } from "vitest";
 import { add } from "../pipeline/document.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
-import { ingestText } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import { sections } from "../pipeline/segment/sections.ts";
 import { type Example, readExamples } from "./examples.ts";
+import { textDocument } from "./score.ts";
 
 const PUBLISHED = "2026-01-27";
 
-function documentOf(text: string) {
-  const bytes = new TextEncoder().encode(text);
-  return ingestText("example", "example.txt", { key: null, text, encoding: "utf-8", bytes, published: PUBLISHED });
-}
+const documentOf = (text: string) => textDocument("example", text, PUBLISHED);
 
 const plain = (value: unknown) => (value === null || value === undefined ? null : String(value));
 

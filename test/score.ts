@@ -27,10 +27,10 @@ export const goldNames = (folder: URL): string[] => {
 };
 export const goldText = (name: string, folder = GOLD): string => readFileSync(new URL(`${name}.txt`, folder), "utf8");
 
-/** The document of a text, as a file NAME.txt in UTF-8 would give it. */
-export function textDocument(name: string, text: string): Ingested {
+/** The document of a text, as a file NAME.txt in UTF-8 would give it; published is the day of its publication, ISO 8601. */
+export function textDocument(name: string, text: string, published: string | null = null): Ingested {
   const bytes = new TextEncoder().encode(text);
-  return ingestText(name, `${name}.txt`, { key: null, text, encoding: "utf-8", bytes });
+  return ingestText(name, `${name}.txt`, { key: null, text, encoding: "utf-8", bytes, published });
 }
 
 /** What is extracted from an annotated text. */

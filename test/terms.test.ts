@@ -7,24 +7,15 @@ import { deviationOfProportions } from "../pipeline/extract/terms/dispersion.ts"
 import { termsOf } from "../pipeline/extract/terms/terms.ts";
 import { readUserBank } from "../pipeline/extract/terms/user-bank.ts";
 import { keyness, tfIdfWeights } from "../pipeline/extract/terms/weights.ts";
-import { ingestText } from "../pipeline/ingest/ingest.ts";
 import { readLexicon } from "../pipeline/lexicon.ts";
 import { analyse } from "../pipeline/pipeline.ts";
+import { textDocument } from "./score.ts";
 
 const lexicon = <Column extends string>(name: string, columns: readonly Column[]) =>
   readLexicon(new URL(`../pipeline/extract/terms/${name}.csv`, import.meta.url), columns);
 
-function mentionsOf(text: string, withTerms?: ReturnType<typeof termsOf>): readonly Mention[] {
-  const bytes = new TextEncoder().encode(text);
-  const ingested = ingestText("example", "example.txt", {
-    key: null,
-    text,
-    encoding: "utf-8",
-    bytes,
-    published: null,
-  });
-  return analyse(ingested, withTerms).mentions;
-}
+const mentionsOf = (text: string, withTerms?: ReturnType<typeof termsOf>): readonly Mention[] =>
+  analyse(textDocument("example", text), withTerms).mentions;
 
 describe("the bank", () => {
   const rows = lexicon("bank", ["term", "category", "subcategory", "variants", "since", "until", "source"]);

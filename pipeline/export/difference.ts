@@ -122,7 +122,14 @@ export async function differences(output: string, files: Files): Promise<Differe
     const there = await readFile(`${output}/${path}`);
     if (sameBytes(there, content)) continue;
     if (!isTable(path)) others.push(ofFile(path, "changed", "differs"));
-    else tables.push(...rowDifferences(path, JSON.parse(there.toString("utf8")), JSON.parse(textOf(content)), placeOf));
+    else
+      for (const difference of rowDifferences(
+        path,
+        JSON.parse(there.toString("utf8")),
+        JSON.parse(textOf(content)),
+        placeOf,
+      ))
+        tables.push(difference);
   }
   const left = [...found].sort().map((path) => ofFile(path, "added", "not part of the result"));
   return [...tables, ...others, ...left];

@@ -63,7 +63,7 @@ export async function membersOf(
   budget: { left: number },
 ): Promise<Member[]> {
   try {
-    const entries = await new ZipReader(new Uint8ArrayReader(bytes)).getEntries();
+    const entries = await new ZipReader(new Uint8ArrayReader(bytes)).getEntries({ filenameValidation: "tolerant" });
     return entries.flatMap((entry): Member[] => {
       if (entry.directory) return [];
       const name = nameOf(entry);

@@ -1,5 +1,6 @@
 // Finds signs of damage in a text: characters lost or garbled on the way to the page, and what scanning makes of figures.
 import type { Warning } from "../document.ts";
+import { simplified } from "./traditional.ts";
 
 /** A sign of damage: what it looks like, and what a reader should make of it. */
 interface Sign {
@@ -67,6 +68,28 @@ function findLostBrackets(text: string): Warning[] {
   return warnings;
 }
 
+/** The 3,755 common characters of GB 2312, in its rows 16 to 55. */
+const COMMON = new Set(
+  Array.from({ length: 40 * 94 }, (_, i) => [0xb0 + Math.floor(i / 94), 0xa1 + (i % 94)])
+    .map((bytes) => new TextDecoder("gbk").decode(new Uint8Array(bytes)))
+    .join(""),
+);
+const HAN_RUN = /[\u4e00-\u9fff]{6,}/g;
+/** So many rare characters in a row are no words: a lost byte has shifted those behind it. */
+const RARE = /x{6,}/g;
+
+/** One warning for each run of rare characters. */
+function findShifted(text: string): Warning[] {
+  return [...simplified(text).matchAll(HAN_RUN)].flatMap(({ 0: run, index }) => {
+    const rare = [...run].map((character) => (COMMON.has(character) ? "." : "x")).join("");
+    return [...rare.matchAll(RARE)].map(({ 0: form, index: at }): Warning => {
+      const span = { start: index + at, end: index + at + form.length };
+      const message = `${text.slice(span.start, span.end)} is no Chinese: bytes were lost before it. Save the source again as UTF-8, or name its encoding.`;
+      return { code: "ingest/mojibake", span, message };
+    });
+  });
+}
+
 /** Warnings of lost, garbled or misread characters, in the order of the text. */
 export function findDamage(text: string): Warning[] {
   const signs = SIGNS.flatMap(({ code, pattern, message }) =>
@@ -74,5 +97,7 @@ export function findDamage(text: string): Warning[] {
       return { code, span: { start: index, end: index + found.length }, message: message(found) };
     }),
   );
-  return [...signs, ...findLostBrackets(text)].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0));
+  return [...signs, ...findShifted(text), ...findLostBrackets(text)].sort(
+    (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
+  );
 }

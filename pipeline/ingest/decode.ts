@@ -22,11 +22,15 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ["utf-16be", [0xfe, 0xff]],
 ];
 
+/** A file of more is not decoded: strings end at some 500 million characters. */
+const MOST_BYTES = 400_000_000;
 /** Texts are judged by as much of them, in bytes. */
 const SAMPLE = 65536;
 const MOST_CONTROL = 0.01;
 /** Above this share of lost characters, the bytes are not in the encoding at all. */
 const MOST_LOST = 0.01;
+/** Fewer bytes are weak evidence of their order. */
+const SHORT = 32;
 /** Below this lead of the likelier encoding over the other, the guess is worth a warning; found by trying. */
 const LEAST_LEAD = 0.06;
 
@@ -83,6 +87,13 @@ function lenient(bytes: Uint8Array, encoding: string): string | null {
   return (text.match(REPLACED)?.length ?? 0) / beyondAscii <= MOST_LOST ? text : null;
 }
 
+const PRIVATE = /\p{Private_Use}/gu;
+/** The text where the bytes are in the encoding; for bytes that have no character in it, decoders give some for private use. */
+function strictGuess(bytes: Uint8Array, encoding: string): string | null {
+  const text = strict(bytes, encoding);
+  return text !== null && (text.match(PRIVATE)?.length ?? 0) <= text.length * MOST_LOST ? text : null;
+}
+
 const guessed = (encoding: string, other: string): Warning => ({
   code: "ingest/encoding",
   span: null,
@@ -92,15 +103,15 @@ const guessed = (encoding: string, other: string): Warning => ({
 async function decodeGuessed(bytes: Uint8Array): Promise<Decoded | null> {
   const { encoding, lead } = await likelierOf(bytes);
   const other = encoding === "big5" ? "gb18030" : "big5";
-  const text = strict(bytes, encoding);
-  const otherText = strict(bytes, other);
+  const text = strictGuess(bytes, encoding);
+  const otherText = strictGuess(bytes, other);
   if (text !== null) {
-    const weak = otherText !== null && lead < LEAST_LEAD;
+    const weak = bytes.length < SHORT || (otherText !== null && lead < LEAST_LEAD);
     return { text, encoding, warnings: weak ? [guessed(encoding, other)] : [] };
   }
   if (otherText !== null) return { text: otherText, encoding: other, warnings: [guessed(other, encoding)] };
   const damaged = lenient(bytes, encoding);
-  return damaged === null ? null : { text: damaged, encoding, warnings: [] };
+  return damaged === null ? null : { text: damaged, encoding, warnings: [guessed(encoding, other)] };
 }
 
 /** The text in an encoding that is believed; with lost characters only where they are few. */
@@ -121,7 +132,10 @@ async function decodeByEvidence(bytes: Uint8Array, declared: string | null): Pro
   const mark = markOf(bytes);
   if (mark) return decodeAs(bytes, mark);
   const utf16 = utf16Of(bytes);
-  if (utf16) return decodeAs(bytes, utf16);
+  if (utf16) {
+    const decoded = decodeAs(bytes, utf16);
+    return decoded && { ...decoded, warnings: bytes.length < SHORT ? [guessed(utf16, "gb18030")] : [] };
+  }
   const utf8 = strict(bytes, "utf-8");
   if (utf8 !== null) return { text: utf8, encoding: "utf-8", warnings: [] };
   const believed = declared && encodingNamed(declared);
@@ -149,6 +163,8 @@ function checkIsText(bytes: Uint8Array, file: string): void {
  */
 export async function decode(bytes: Uint8Array, file: string, hints: EncodingHints = {}): Promise<Decoded> {
   if (bytes.length === 0) throw new InputError(file, "empty. Remove it, or save the article's text in it.");
+  if (bytes.length > MOST_BYTES)
+    throw new InputError(file, `${Math.round(bytes.length / 1e6)} MB, more than is read at once. Split it.`);
   if (!hints.told) checkIsText(bytes, file);
   const decoded = hints.told
     ? decodeTold(bytes, file, hints.told)

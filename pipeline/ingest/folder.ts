@@ -81,7 +81,7 @@ export async function readInputs(path: string, options: InputOptions = NO_OPTION
     try {
       const bytes = await read();
       const documents = await ingest(bytes, file, (message) => inputs.failures.push(message), options);
-      inputs.documents.push(...documents);
+      for (const document of documents) inputs.documents.push(document);
       inputs.files.push({ path: file, sha256: createHash("sha256").update(bytes).digest("hex") });
     } catch (error) {
       inputs.failures.push(reason(error, named));

@@ -16,9 +16,10 @@ const ARCHIVE = "PK\x03\x04";
 const head = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, HEAD)).toString("latin1");
 const begins = (form: string) => (bytes: Uint8Array) => head(bytes.subarray(0, form.length)) === form;
 const beginsLike = (pattern: RegExp) => (bytes: Uint8Array) => pattern.test(head(bytes));
+const isArchive = begins(ARCHIVE);
 /** A zip archive in which a file of that name is. */
 const archiveWith = (name: string) => (bytes: Uint8Array) =>
-  begins(ARCHIVE)(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name);
+  isArchive(bytes) && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name);
 
 const FORMATS: readonly FormatEntry[] = [
   { extensions: [".txt", ".text", ".md"], load: () => readText },
@@ -45,7 +46,7 @@ const FORMATS: readonly FormatEntry[] = [
     load: async () => (await import("./xlsx.ts")).readExcel,
   },
   { extensions: [".ofd"], knows: archiveWith("OFD.xml"), load: async () => (await import("./ofd.ts")).readOfd },
-  { extensions: [".zip"], knows: begins(ARCHIVE), load: async () => (await import("./zip.ts")).readZip },
+  { extensions: [".zip"], knows: isArchive, load: async () => (await import("./zip.ts")).readZip },
   {
     extensions: [".doc", ".wps"],
     knows: begins("\xd0\xcf\x11\xe0"),
@@ -71,7 +72,9 @@ export async function formatOf(bytes: Uint8Array, extension: string): Promise<Ch
   const named = byExtension(extension);
   if (named?.knows?.(bytes)) return { format: await named.load(), rightExtension: null };
   const shown = FORMATS.find(({ knows }) => knows?.(bytes));
-  if (shown) return { format: await shown.load(), rightExtension: shown.extensions[0] ?? null };
+  // An office document that lacks its parts is a damaged one, and no archive of articles.
+  const ownParts = named?.knows !== undefined && shown?.knows === isArchive;
+  if (shown && !ownParts) return { format: await shown.load(), rightExtension: shown.extensions[0] ?? null };
   return named ? { format: await named.load(), rightExtension: null } : null;
 }
 

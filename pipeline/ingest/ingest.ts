@@ -32,6 +32,11 @@ export function ingestText(id: string, file: string, article: Article): Ingested
   return { id, text, metadata, warnings: [...(article.warnings ?? []), ...found] };
 }
 
+/** In characters. The longest reports have some 100,000; a yearbook a million. */
+const LONGEST_ARTICLE = 4_000_000;
+const tooLong = (length: number) =>
+  `${(length / 1e6).toFixed(1)} million characters, more than an article has. Split it, or give it as a corpus, an article a row.`;
+
 /** What the user may say of inputs. */
 export type InputOptions = Pick<Reading, "encoding" | "columns">;
 
@@ -79,10 +84,11 @@ export async function ingest(
   };
   const stem = file.slice(0, file.length - posix.extname(file).length);
   const articles = await articlesOf(bytes, file, reading);
-  return articles.map(({ key, member, ...article }) =>
-    ingestText(key === null ? stem : `${stem}/${key}`, member === undefined ? file : `${file}/${member}`, {
-      ...article,
-      key,
-    }),
-  );
+  return articles.flatMap(({ key, member, ...article }) => {
+    const id = key === null ? stem : `${stem}/${key}`;
+    const path = member === undefined ? file : `${file}/${member}`;
+    if (article.text.length <= LONGEST_ARTICLE) return [ingestText(id, path, { ...article, key })];
+    fail(`${path}: ${tooLong(article.text.length)}`);
+    return [];
+  });
 }

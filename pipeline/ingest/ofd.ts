@@ -41,7 +41,7 @@ const MOST_REPEATS = 10_000;
 function piecesOf($: CheerioAPI, object: Element): Piece[] {
   const [left = 0, top = 0] = numbers($(object).attr("Boundary"));
   const [a = 1, , , d = 1, e = 0, f = 0] = $(object).attr("CTM") ? numbers($(object).attr("CTM")) : [];
-  const size = Number($(object).attr("Size") ?? 1) * Math.abs(d);
+  const size = Number($(object).attr("Size") ?? $(object).attr("size") ?? 1) * Math.abs(d);
   return $(object)
     .find("TextCode")
     .get()

@@ -48,8 +48,10 @@ function spaced(pieces: readonly Piece[], size: number): { text: string; gap: nu
 /** The cells of a line; one for a line of prose. */
 function cellsOf(pieces: readonly Piece[], size: number): string[] {
   const parts = spaced(pieces, size);
-  /** 政 府 工 作 报 告: characters set apart one by one are words and no cells. */
-  const spread = parts.every(({ text }) => [...text.trim()].length <= 1);
+  // 政 府 工 作 报 告: characters set apart one by one are words and no cells.
+  const apart = parts.filter(({ text, gap }, i) => i > 0 && gap > HAN_CELL_GAP && [...text.trim()].length === 1).length;
+  const spread =
+    apart > 0 && apart >= (parts.length - 1) / 2 && parts.every(({ text }) => [...text.trim()].length === 1);
   const partsCells = ({ text, gap }: { text: string; gap: number }, i: number) => {
     const chinese = HAN.test(parts[i - 1]?.text.at(-1) ?? "") && HAN.test(text[0] ?? "");
     return i > 0 && gap > (chinese ? HAN_CELL_GAP : CELL_GAP);
@@ -105,6 +107,9 @@ const PAGE_NUMBER =
 /** A head that stands on more of the pages is the page's and not the text's. */
 const RUNNING = 0.5;
 const LEAST_RUNNING_PAGES = 4;
+const LONGEST_HEAD = 30;
+/** A head and a page number, at one end of a page. */
+const MOST_EDGES = 2;
 
 const plainHead = (text: string) => text.replaceAll(/\d+/g, "#");
 
@@ -119,10 +124,11 @@ function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<string> 
 }
 
 function withoutEdges(lines: readonly Line[], running: ReadonlySet<string>): Line[] {
-  const isEdge = ({ text }: Line) => PAGE_NUMBER.test(text) || running.has(plainHead(text));
+  const isEdge = ({ text }: Line) =>
+    PAGE_NUMBER.test(text) || (text.length <= LONGEST_HEAD && running.has(plainHead(text)));
   let [start, end] = [0, lines.length];
-  while (start < end && isEdge(lines[start] as Line)) start++;
-  while (end > start && isEdge(lines[end - 1] as Line)) end--;
+  while (start < Math.min(end, MOST_EDGES) && isEdge(lines[start] as Line)) start++;
+  while (end > Math.max(start, lines.length - MOST_EDGES) && isEdge(lines[end - 1] as Line)) end--;
   return lines.slice(start, end);
 }
 

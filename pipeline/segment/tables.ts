@@ -1,5 +1,5 @@
 // Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them.
-import type { Span, Stage, Table } from "../document.ts";
+import type { Span, Stage, Table, Warning } from "../document.ts";
 
 interface Row {
   readonly start: number;
@@ -83,7 +83,7 @@ class TableReader {
   constructor(text: string, rows: readonly Row[]) {
     this.#text = text;
     this.#rows = rows.filter(({ start, end }) => !RULE.test(text.slice(start, end).trim()));
-    this.#width = Math.max(...rows.map(({ cells }) => cells.length));
+    this.#width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   }
 
   #cell(row: number, column: number): string {
@@ -125,6 +125,8 @@ class TableReader {
     const body = this.#rows.length - headRows;
     if (this.#rows.length < LEAST_ROWS || body < 1 || figures.length === 0 || heads.length === 0) return null;
     const [first, last] = [this.#rows[0], this.#rows.at(-1)];
+    const lastHead = this.#rows[headRows - 1]?.cells.length ?? 0;
+    const lastFigure = figures.at(-1) ?? 0;
     return {
       start: first?.start ?? 0,
       end: last?.end ?? 0,
@@ -133,6 +135,7 @@ class TableReader {
       headRows,
       headColumns: heads,
       figureColumns: figures,
+      headed: headRows === 0 ? figures.length === 1 : lastHead > lastFigure,
       indexColumn: index,
     };
   }
@@ -153,6 +156,13 @@ function captionOf(text: string, lines: readonly Span[], before: number): Span |
   const [top, bottom] = [lines[first], lines[before - 1]];
   return first < before && top && bottom ? { start: top.start, end: bottom.end } : null;
 }
+
+const unheaded = ({ start, end }: Table): Warning => ({
+  code: "tables/heads",
+  span: { start, end },
+  message:
+    "The heads of this table do not line up with its figures, and no claims are made of them. Compare the source.",
+});
 
 /** The stage that adds the tables, in the order of the text. */
 export const tables: Stage<never, "tables"> = ({ text }) => {
@@ -176,5 +186,6 @@ export const tables: Stage<never, "tables"> = ({ text }) => {
     else open.push(row);
   });
   close(lines.length);
-  return { tables: found };
+  const warnings = found.flatMap((table): Warning[] => (table.headed ? [] : [unheaded(table)]));
+  return { tables: found, warnings };
 };

@@ -134,6 +134,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   return chunks.slice(i);
 }
 
+/** What stands around a date, however it is tagged: 自2024年1月1日起, 预计2025年会. */
+const PLACES_IN_TIME = /^(?:在|于|自|截至|截止|起|会)$/;
+
 /** The chunks without adverbs and particles at their end. */
 export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
@@ -144,6 +147,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
       LEADS.has(chunk.text) ||
+      PLACES_IN_TIME.test(chunk.text) ||
       SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
     if (!drop) break;
     end--;

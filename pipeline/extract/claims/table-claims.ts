@@ -184,14 +184,16 @@ export function tableClaims(input: Input, headings: HeadingPeriods): Claim[] {
   if (input.tables.length === 0) return [];
   const dates = new Dates(input.text, input.numerals);
   const asserted = new Map(input.numerals.filter((n) => n.role === "claim").map((n) => [n.start, n]));
-  return input.tables.flatMap((table) => {
-    const reader = new TableReader(input, table, dates, headings);
-    return table.rows.slice(table.headRows).flatMap(({ cells }, i) =>
-      table.figureColumns.flatMap((column): Claim[] => {
-        const cell = cells[column];
-        const numeral = cell && asserted.get(cell.start);
-        return numeral?.end === cell?.end && numeral ? [reader.claim(numeral, i + table.headRows, column)] : [];
-      }),
-    );
-  });
+  return input.tables
+    .filter(({ headed }) => headed)
+    .flatMap((table) => {
+      const reader = new TableReader(input, table, dates, headings);
+      return table.rows.slice(table.headRows).flatMap(({ cells }, i) =>
+        table.figureColumns.flatMap((column): Claim[] => {
+          const cell = cells[column];
+          const numeral = cell && asserted.get(cell.start);
+          return numeral?.end === cell?.end && numeral ? [reader.claim(numeral, i + table.headRows, column)] : [];
+        }),
+      );
+    });
 }

@@ -8,7 +8,7 @@ import { shift } from "./decimal.ts";
 import { type Unit, unitAt } from "./units.ts";
 
 /** A unit as a head names it, with the power of ten of its scale word: 亿元 is 元 and 8. */
-export interface HeadUnit {
+interface HeadUnit {
   readonly form: string;
   readonly unit: Unit;
   readonly exponent: number;
@@ -33,7 +33,7 @@ const BRACKET = /[(（[【]\s*([^()（）[\]【】]{1,16})\s*[)）\]】]/g;
 const TRAILING = /(?:[，,、/]|\s)([^，,、/\s()（）]{1,8})$/;
 
 /** The unit that a head names in a bracket, behind a comma, or as a % at its end. */
-export function unitOfHead(head: string): HeadUnit | null {
+function unitOfHead(head: string): HeadUnit | null {
   for (const [, inside = ""] of [...head.matchAll(BRACKET)].reverse()) {
     const unit = unitNamed(inside.replace(/^(?:计量)?单位\s*[:：]?/, ""));
     if (unit) return unit;
@@ -132,7 +132,8 @@ function numeralsOf(text: string, table: Table): Numeral[] {
       if (column === table.indexColumn)
         return [numeral({ ...cell, type: "ordinal", role: "list_marker", rule: "table_row", value: i + 1 })];
       if (!table.figureColumns.includes(column)) return [];
-      return [figureOf(text, cell, heads.unitOf(i + table.headRows, column))];
+      const figure = figureOf(text, cell, heads.unitOf(i + table.headRows, column));
+      return [table.headed ? figure : { ...figure, role: "name" }];
     }),
   );
 }

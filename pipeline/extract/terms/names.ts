@@ -100,7 +100,7 @@ export function findNames(text: string, runs: readonly (readonly Word[])[], know
       own.unshift(mention);
       last = first;
     }
-    found.push(...own);
+    for (const mention of own) found.push(mention);
   }
   return found;
 }

@@ -31,7 +31,7 @@ function settle(layers: readonly (readonly Mention[])[], length: number): Mentio
       inside.fill(1, start + 1, end);
       places.add(start * length + end);
     }
-    taken.push(...own);
+    for (const mention of own) taken.push(mention);
   }
   return taken;
 }
