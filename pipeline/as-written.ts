@@ -1,6 +1,5 @@
 // Gives the annotations of a text that was read by its simplified characters in the characters that it was written in.
-import type { Claim, Mention, Numeral, Section, Span } from "./document.ts";
-import type { Analysed } from "./pipeline.ts";
+import type { Analysed, Claim, Mention, Numeral, Section, Span } from "./document.ts";
 
 /** Finds words of the text as read, and gives them as written: both are of one length, character for character. */
 class Original {

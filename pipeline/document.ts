@@ -159,6 +159,9 @@ export type Layer = keyof Layers;
 /** A text with the layers of annotation named in L. */
 export type Document<L extends Layer = never> = { readonly id: string; readonly text: string } & Pick<Layers, L>;
 
+/** A document with every layer. */
+export type Analysed = Document<Layer>;
+
 /** A stage says which layers it reads and which it adds; the compiler refuses a wrong order. Any stage may warn. */
 export type Stage<Reads extends Layer, Adds extends Layer> = (
   document: Document<Reads>,

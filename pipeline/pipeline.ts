@@ -1,6 +1,6 @@
 // The stages in order: the table of contents of the code.
 import { asWritten } from "./as-written.ts";
-import { add, type Document } from "./document.ts";
+import { type Analysed, add } from "./document.ts";
 import { checks } from "./extract/checks/checks.ts";
 import { claims } from "./extract/claims/claims.ts";
 import { numerals } from "./extract/numerals/numerals.ts";
@@ -11,20 +11,6 @@ import { sections } from "./segment/sections.ts";
 import { sentences } from "./segment/sentences.ts";
 import { tables } from "./segment/tables.ts";
 import { tokens } from "./segment/tokens.ts";
-
-/** A document with every layer. */
-export type Analysed = Document<
-  | "metadata"
-  | "sections"
-  | "tables"
-  | "sentences"
-  | "tokens"
-  | "numerals"
-  | "claims"
-  | "mentions"
-  | "checks"
-  | "warnings"
->;
 
 type WithTerms = typeof terms;
 

@@ -1,6 +1,5 @@
 // CoNLL-U (universaldependencies.org/format.html): sentences with tokens, tags and exact offsets; syntax is left open.
-import type { Sentence, Token } from "../document.ts";
-import type { Analysed } from "../pipeline.ts";
+import type { Analysed, Sentence, Token } from "../document.ts";
 import { codePointsOf } from "./code-points.ts";
 
 const plain = (text: string) => text.replaceAll(/\s+/gu, " ").normalize("NFC");

@@ -1,8 +1,7 @@
 // Rows of one document: its annotations as the tables have them, with offsets in code points.
 import type { Rows } from "../../schemas/rows.ts";
-import type { Claim, Numeral, Section, Span } from "../document.ts";
+import type { Analysed, Claim, Numeral, Section, Span } from "../document.ts";
 import { toBase, unitOf } from "../extract/numerals/units.ts";
-import type { Analysed } from "../pipeline.ts";
 import { codePointsOf } from "./code-points.ts";
 import { type TermCount, termCounts } from "./term-rows.ts";
 

@@ -1,8 +1,8 @@
 // Rows of terms: counts of each document, with weights that need the whole run.
 import type { Rows } from "../../schemas/rows.ts";
+import type { Analysed } from "../document.ts";
 import { deviationOfProportions, partsOf } from "../extract/terms/dispersion.ts";
 import { keyness, rounded, tfIdfWeights } from "../extract/terms/weights.ts";
-import type { Analysed } from "../pipeline.ts";
 
 /** A term of one document, as far as that document alone tells. */
 export type TermCount = Omit<Rows["terms"], "document_id" | "tf_idf">;
