@@ -59,7 +59,6 @@ export function analyse(text: string, { id = "document", published, terms = [] }
     key: null,
     text,
     encoding: "utf-8",
-    bytes: new TextEncoder().encode(text),
     published: published ?? null,
   };
   const rows = terms.map((term) => ({ ...ROW, ...term }));

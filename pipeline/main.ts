@@ -2,18 +2,21 @@
 // The command line: options, progress, exit code; nothing else.
 import { writeFile } from "node:fs/promises";
 import { relative } from "node:path";
+import cliProgress from "cli-progress";
 import { chalk, minimist } from "zx";
 import { type Difference, differences } from "./export/difference.ts";
 import { differenceLines, toAnnotations, toJunit } from "./export/difference-report.ts";
-import { FORMATS, type Format, OutputError, writeResult } from "./export/export.ts";
-import type { Files } from "./export/files.ts";
+import { FORMATS, type Format } from "./export/export.ts";
+import type { DocumentRecord } from "./export/record.ts";
+import { OutputError, Staged } from "./export/staged.ts";
 import { BankError, loadUserBank } from "./extract/terms/user-bank.ts";
 import { encodingNamed } from "./ingest/decode.ts";
-import { readInputs } from "./ingest/folder.ts";
+import { openInputs } from "./ingest/folder.ts";
 import type { InputOptions } from "./ingest/ingest.ts";
 import { FIELDS, InputError } from "./ingest/input.ts";
-import { resultOf } from "./result.ts";
+import { writeResult } from "./result.ts";
 import { extractAll } from "./scale/pool.ts";
+import { Store } from "./scale/store.ts";
 import { RowError } from "./validate/validate.ts";
 
 const HELP = `zhengshu 政数: numbers and policy terms of Chinese government articles, as tables
@@ -35,6 +38,9 @@ Usage: npm run pipeline -- [options]
   --junit FILE   with --check: write the differences as JUnit XML
   --annotate     with --check: print the differences as annotations of a GitHub workflow
   --jobs N       worker threads                              (default: 1)
+  --cache DIR    where what was extracted is kept, so that a rerun does what has changed alone, and a run that was
+                 stopped goes on                             (default: .zhengshu-cache)
+  --no-cache     keep nothing, and extract everything anew; --check always does
   --help         this text
 
 Exit codes: 0 done; 1 some documents failed, or --check found differences; 2 wrong usage
@@ -53,12 +59,14 @@ interface Options {
   readonly update: boolean;
   readonly annotate: boolean;
   readonly jobs: number;
+  /** Null where nothing is to be kept. */
+  readonly cache: string | null;
   readonly help: boolean;
 }
 
-const STRINGS = ["input", "output", "encoding", "columns", "format", "terms", "junit", "jobs"];
+const STRINGS = ["input", "output", "encoding", "columns", "format", "terms", "junit", "jobs", "cache"];
 const SWITCHES = ["check", "update", "annotate", "help"];
-const DEFAULTS = { input: "input", output: "output", format: "csv,xlsx", jobs: "1" };
+const DEFAULTS = { input: "input", output: "output", format: "csv,xlsx", jobs: "1", cache: ".zhengshu-cache" };
 
 function single(value: unknown, name: string): string {
   if (typeof value === "string" && value !== "") return value;
@@ -117,39 +125,70 @@ function parse(argv: readonly string[]): Options {
     update,
     annotate: args.annotate === true,
     jobs: Number(jobs),
+    cache: args.cache === false ? null : single(args.cache, "cache"),
     help: args.help === true,
   };
 }
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
-const FRAMES = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏";
 
-/** Shows how many documents are done, on standard error and only on a terminal. */
-function progress(total: number): () => void {
+/** Counts the documents that are done on standard error, with their rate; only on a terminal. */
+function progress(): { done: () => void; end: () => void } {
+  if (!process.stderr.isTTY) return { done: () => {}, end: () => {} };
+  const bar = new cliProgress.SingleBar({
+    format: "{value} documents, {rate}/s, {duration_formatted}",
+    fps: 5,
+    hideCursor: true,
+  });
+  const started = performance.now();
   let count = 0;
-  return () => {
+  bar.start(1, 0, { rate: "…" });
+  const done = () => {
     count++;
-    if (!process.stderr.isTTY) return;
-    const frame = chalk.cyan(FRAMES[count % FRAMES.length]);
-    process.stderr.write(`\r${frame} ${count}/${total}${count === total ? "\n" : ""}`);
+    const seconds = (performance.now() - started) / 1000;
+    bar.setTotal(count + 1);
+    bar.update(count, { rate: (count / seconds).toFixed(seconds < count ? 0 : 1) });
   };
+  return { done, end: () => bar.stop() };
 }
 
-async function report(found: readonly Difference[], files: Files, { input, junit, annotate }: Options): Promise<void> {
+/** The result made anew beside the output folder. */
+interface Fresh {
+  readonly staged: Staged;
+  readonly failures: readonly string[];
+  readonly documents: number;
+}
+
+async function report(found: readonly Difference[], staged: Staged, options: Options): Promise<void> {
+  const { input, junit, annotate } = options;
   for (const line of differenceLines(found)) say(line);
-  if (junit !== null) await writeFile(junit, toJunit(found, [...files.keys()]));
+  if (junit !== null)
+    await writeFile(
+      junit,
+      toJunit(
+        found,
+        staged.sums.map(({ path }) => path),
+      ),
+    );
   if (annotate) for (const line of toAnnotations(found, input)) process.stdout.write(`${line}\n`);
 }
 
+const differencesFrom = (staged: Staged, output: string) =>
+  differences(
+    output,
+    staged.folder,
+    staged.sums.map(({ path }) => path),
+  );
+
 /** Compares, and says what differs. @returns whether nothing does. */
-async function check(files: Files, options: Options): Promise<boolean> {
+async function check(staged: Staged, options: Options): Promise<boolean> {
   const { output } = options;
-  const found = await differences(output, files);
+  const found = await differencesFrom(staged, output);
   if (found === null) {
     say(`${output}: no result to compare with. Run the pipeline without --check first.`);
     return false;
   }
-  await report(found, files, options);
+  await report(found, staged, options);
   const same = found.length === 0;
   say(same ? `${output}: as extracted anew` : chalk.red(`${output}: differs from what is extracted anew`));
   return same;
@@ -161,26 +200,56 @@ const said = ({ encoding, columns }: InputOptions) => ({
   ...(Object.keys(columns).length === 0 ? {} : { columns }),
 });
 
-async function run(options: Options): Promise<number> {
+/** Extracts every document that the store lacks, and writes the result anew. Null where there is no document. */
+async function extract(options: Options, store: Store): Promise<Fresh | null> {
   const { input, output, inputs, formats, terms, jobs } = options;
   const bank = terms === null ? null : await loadUserBank(terms);
-  const { documents, files: read, failures } = await readInputs(input, inputs);
+  const { documents, files, failures } = await openInputs(input, inputs);
+  const { done, end } = progress();
+  const pool = { options: { bank: bank?.rows ?? [] }, jobs, store, done };
+  const keys = await extractAll(documents, pool).finally(end);
   for (const failure of failures) say(chalk.red(failure));
-  if (documents.length === 0) {
+  if (keys.length === 0) {
     say(`${input}: nothing to extract from.`);
-    return 1;
+    return null;
   }
-  const extracted = await extractAll(documents, { bank: bank?.rows ?? [] }, jobs, progress(documents.length));
-  const files = await resultOf(extracted, read, {
-    formats,
-    named: { ...said(inputs), ...(bank ? { terms: bank.file } : {}) },
+  function* records() {
+    for (const key of keys) yield store.get(key) as DocumentRecord;
+  }
+  const staged = await Staged.beside(output);
+  const named = { ...said(inputs), ...(bank ? { terms: bank.file } : {}) };
+  await writeResult(staged, records, files, { formats, named }).catch(async (error) => {
+    await staged.discard();
+    throw error;
   });
-  if (options.check) return (await check(files, options)) && failures.length === 0 ? 0 : 1;
-  if (options.update) await report((await differences(output, files)) ?? [], files, options);
-  await writeResult(output, files);
-  const claims = extracted.reduce((sum, { extract }) => sum + extract.rows.claims.length, 0);
-  say(`${chalk.green(relative(".", output) || output)}: ${documents.length} documents, ${claims} claims`);
-  return failures.length === 0 ? 0 : 1;
+  return { staged, failures, documents: keys.length };
+}
+
+async function finish({ staged, failures, documents }: Fresh, options: Options): Promise<number> {
+  const { output } = options;
+  const ended = failures.length === 0 ? 0 : 1;
+  try {
+    if (options.check) return (await check(staged, options)) ? ended : 1;
+    if (options.update) await report((await differencesFrom(staged, output)) ?? [], staged, options);
+    await staged.moveIn();
+    say(`${chalk.green(relative(".", output) || output)}: ${documents} documents`);
+    return ended;
+  } finally {
+    await staged.discard();
+  }
+}
+
+/** A check extracts anew: what was kept of an earlier run says nothing of this one. */
+const storeOf = ({ cache, check }: Options) => (cache === null || check ? Store.temporary() : Store.in(cache));
+
+async function run(options: Options): Promise<number> {
+  const store = await storeOf(options);
+  try {
+    const fresh = await extract(options, store);
+    return fresh === null ? 1 : await finish(fresh, options);
+  } finally {
+    store.close();
+  }
 }
 
 try {

@@ -1,13 +1,15 @@
-// A result: everything that a run writes, made in memory before anything is written.
+// A result: everything that a run writes, from the records of its documents.
+import type { Rows } from "../schemas/rows.ts";
 import { chartsOf } from "./chart/chart.ts";
 import { draw } from "./chart/render.ts";
-import { type Format, tableFiles } from "./export/export.ts";
-import { type Files, sha256 } from "./export/files.ts";
+import { type Format, type Records, writeTables, writtenRows } from "./export/export.ts";
 import { toPrettyJson } from "./export/json.ts";
 import { type FileSum, toManifest } from "./export/manifest.ts";
-import { toTables } from "./export/tables.ts";
+import { pathOf } from "./export/paths.ts";
+import type { Staged } from "./export/staged.ts";
+import { TABLE_NAMES, type TableName, type Tables } from "./export/tables.ts";
+import { MOST_CHARACTERS } from "./report/page-data.ts";
 import { toPage } from "./report/report.ts";
-import type { Extracted } from "./scale/extract.ts";
 
 /** What changes a result besides its inputs. */
 export interface ResultOptions {
@@ -16,27 +18,54 @@ export interface ResultOptions {
   readonly named: object;
 }
 
-/** The files of a result from the documents' extracts and the checksums of the inputs. */
-export async function resultOf(
-  extracted: readonly Extracted[],
+/** Charts are drawn of the first documents of as many characters, some 800 reports: their rows fit into memory. */
+const MOST_CHARTED = 20_000_000;
+/** Tables of which the page alone shows the rows. */
+const OF_THE_PAGE: ReadonlySet<TableName> = new Set(["sections", "concordance", "checks", "warnings"]);
+
+/** The written tables for the first documents, of as many characters. Numerals are shown nowhere. */
+function firstTables(staged: Staged): Tables {
+  const written = writtenRows(staged);
+  const shown = { charts: new Set<string>(), page: new Set<string>() };
+  const documents: Rows["documents"][] = [];
+  let characters = 0;
+  for (const row of written.documents) {
+    characters += row.characters;
+    if (characters > MOST_CHARTED && documents.length > 0) break;
+    documents.push(row);
+    shown.charts.add(row.document_id);
+    if (characters <= MOST_CHARACTERS || documents.length === 1) shown.page.add(row.document_id);
+  }
+  const rowsOf = (table: TableName): unknown[] => {
+    const own = OF_THE_PAGE.has(table) ? shown.page : shown.charts;
+    const rows: unknown[] = [];
+    for (const row of written[table]) {
+      if (own.has(row.document_id)) rows.push(row);
+      else if (table !== "checks") break;
+    }
+    return rows;
+  };
+  const others = TABLE_NAMES.filter((table) => table !== "documents" && table !== "numerals");
+  const tables = Object.fromEntries(others.map((table) => [table, rowsOf(table)]));
+  return { ...tables, documents, numerals: [] } as unknown as Tables;
+}
+
+/** Writes a result from the records of its documents and the checksums of the inputs. */
+export async function writeResult(
+  staged: Staged,
+  records: Records,
   inputs: readonly FileSum[],
   { formats, named }: ResultOptions,
-): Promise<Files> {
-  const tables = toTables(extracted.map(({ extract }) => extract));
-  const files = tableFiles(
-    tables,
-    extracted.map((document) => document.files),
-    formats,
-  );
+): Promise<void> {
+  const count = writeTables(staged, records, formats);
+  const tables = firstTables(staged);
   for (const { name, spec } of chartsOf(tables)) {
     const { svg, png } = await draw(spec);
-    files.set(`charts/${name}.vl.json`, toPrettyJson(spec));
-    files.set(`charts/${name}.svg`, svg);
-    files.set(`charts/${name}.png`, png);
+    staged.write(`charts/${name}.vl.json`, [toPrettyJson(spec)]);
+    staged.write(`charts/${name}.svg`, [svg]);
+    staged.write(`charts/${name}.png`, [png]);
   }
-  const texts = new Map(extracted.map(({ extract }) => [extract.id, extract.text]));
-  files.set("report.html", toPage(tables, texts));
-  const sums = [...files].map(([path, data]) => ({ path, sha256: sha256(data) }));
-  files.set("manifest.json", toPrettyJson(toManifest(inputs, sums, named)));
-  return files;
+  const textOf = (id: string) => staged.read(`text/${pathOf(id)}.txt`);
+  staged.write("report.html", [toPage(tables, textOf, count)]);
+  staged.write("manifest.json", [toPrettyJson(toManifest(inputs, staged.sums, named))]);
 }

@@ -4,14 +4,13 @@ import iconv from "iconv-lite";
 import { Converter } from "opencc-js";
 import { describe, expect, it } from "vitest";
 import { decode } from "../pipeline/ingest/decode.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
-import { goldText } from "./score.ts";
+import { goldText, ingestAll } from "./score.ts";
 
 const TEXT = goldText("hubei-2026");
 const TRADITIONAL = Converter({ from: "cn", to: "tw" })(TEXT);
 const read = async (bytes: Uint8Array, encoding: string | null = null) => {
-  const [document] = await ingest(bytes, "a.txt", () => {}, { encoding, columns: {} });
+  const [document] = await ingestAll(bytes, "a.txt", () => {}, { encoding, columns: {} });
   if (!document) throw new Error("no document");
   return document;
 };

@@ -9,7 +9,7 @@ import readXlsx from "read-excel-file/node";
 import { afterAll, describe, expect, it } from "vitest";
 import { inert, toCsv } from "../pipeline/export/csv.ts";
 import { toJson } from "../pipeline/export/json.ts";
-import { toParquet } from "../pipeline/export/parquet.ts";
+import { parquetChunks } from "../pipeline/export/parquet.ts";
 import { TABLE_NAMES } from "../pipeline/export/tables.ts";
 import { sheetChunks } from "../pipeline/export/workbook/sheet.ts";
 import { type TableRows, workbookChunks } from "../pipeline/export/workbook/workbook.ts";
@@ -141,7 +141,7 @@ describe("DuckDB", () => {
 
   it.each(TABLE_NAMES)("reads the same rows of %s from Parquet as the JSON has", async (table) => {
     const file = join(folder, `${table}.parquet`);
-    writeFileSync(file, toParquet(table, tables[table] as never));
+    writeFileSync(file, Buffer.concat([...parquetChunks(table, tables[table] as never)]));
     expect(await query(`select * from read_parquet('${file}')`)).toEqual(tables[table]);
   });
 

@@ -4,10 +4,9 @@ import { strToU8, zipSync } from "fflate";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { columnName, xmlText } from "../pipeline/export/workbook/xml.ts";
-import { ingest } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import { makePdf } from "./pdf.ts";
-import { goldText, textDocument } from "./score.ts";
+import { goldText, ingestAll, textDocument } from "./score.ts";
 
 const TEXT = goldText("hubei-2026");
 const claimsOf = (document: Parameters<typeof analyse>[0] | undefined) =>
@@ -20,7 +19,7 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 /** What is read of a file, with the messages of what is not. */
 async function read(file: string, bytes: Uint8Array) {
   const failures: string[] = [];
-  const documents = await ingest(bytes, file, (message) => failures.push(message));
+  const documents = await ingestAll(bytes, file, (message) => failures.push(message));
   return { documents, failures };
 }
 

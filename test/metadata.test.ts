@@ -1,7 +1,8 @@
 // What official pages say of their article, and what of a page is no article.
 import { expect, it } from "vitest";
-import { ingest, ingestText } from "../pipeline/ingest/ingest.ts";
+import { ingestText } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
+import { ingestAll } from "./score.ts";
 
 const read = (text: string) => {
   const bytes = new TextEncoder().encode(text);
@@ -45,6 +46,6 @@ it("takes the day of delivery for the date of a report, and the place from its t
 
 it("takes place, title and date from the columns of a corpus", async () => {
   const csv = "province,title,publish_date,full_text\n湖南省,政府工作报告,2026-02-05,完成投资3亿元。\n";
-  const [document] = await ingest(new TextEncoder().encode(csv), "corpus.csv", () => undefined);
+  const [document] = await ingestAll(new TextEncoder().encode(csv), "corpus.csv", () => undefined);
   expect(document?.metadata).toMatchObject({ place: "湖南省", title: "政府工作报告", published: "2026-02-05" });
 });

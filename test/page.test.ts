@@ -25,11 +25,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function pageOf(texts: Readonly<Record<string, string>>): { tables: Tables; url: string } {
-  const extracts = extractsOf(texts);
+function pageOf(articles: Readonly<Record<string, string>>): { tables: Tables; url: string } {
+  const extracts = extractsOf(articles);
   const tables = toTables(extracts);
-  const file = join(folder, `${Object.keys(texts).join("-")}.html`);
-  writeFileSync(file, toPage(tables, new Map(extracts.map(({ id, text }) => [id, text]))));
+  const texts = new Map(extracts.map(({ id, text }) => [id, text]));
+  const file = join(folder, `${Object.keys(articles).join("-")}.html`);
+  writeFileSync(
+    file,
+    toPage(tables, (id) => texts.get(id) ?? ""),
+  );
   return { tables, url: pathToFileURL(file).href };
 }
 

@@ -1,7 +1,7 @@
 // Scores claims against a gold table: a gold claim and a row meet where their quantities overlap.
 import { readdirSync, readFileSync } from "node:fs";
 import { extractOf } from "../pipeline/export/rows.ts";
-import { type Ingested, ingestText } from "../pipeline/ingest/ingest.ts";
+import { type Ingested, ingest, ingestText } from "../pipeline/ingest/ingest.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import type { Rows } from "../schemas/rows.ts";
 
@@ -31,6 +31,13 @@ export const goldText = (name: string, folder = GOLD): string => readFileSync(ne
 export function textDocument(name: string, text: string, published: string | null = null): Ingested {
   const bytes = new TextEncoder().encode(text);
   return ingestText(name, `${name}.txt`, { key: null, text, encoding: "utf-8", bytes, published });
+}
+
+/** The documents of a file's bytes. */
+export async function ingestAll(...args: Parameters<typeof ingest>): Promise<Ingested[]> {
+  const documents: Ingested[] = [];
+  for await (const document of ingest(...args)) documents.push(document);
+  return documents;
 }
 
 /** What is extracted from an annotated text. */

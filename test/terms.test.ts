@@ -1,12 +1,13 @@
 // The policy terms: their lexicons, the laws of their mentions, their weights, a user's own bank.
 import fc from "fast-check";
+import tfidf from "natural/lib/natural/tfidf/index.js";
 import { describe, expect, it } from "vitest";
 import type { Mention } from "../pipeline/document.ts";
 import { bankWith } from "../pipeline/extract/terms/bank.ts";
 import { deviationOfProportions } from "../pipeline/extract/terms/dispersion.ts";
 import { termsOf } from "../pipeline/extract/terms/terms.ts";
 import { readUserBank } from "../pipeline/extract/terms/user-bank.ts";
-import { keyness, tfIdfWeights } from "../pipeline/extract/terms/weights.ts";
+import { keyness, tfIdf } from "../pipeline/extract/terms/weights.ts";
 import { readLexicon } from "../pipeline/lexicon.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import { textDocument } from "./score.ts";
@@ -128,16 +129,17 @@ describe("mentions", () => {
 });
 
 describe("weights", () => {
-  it("give a high tf-idf to what one document has and others have not", () => {
-    const [first] = tfIdfWeights([
-      new Map([
-        ["稀土", 4],
-        ["民生", 4],
-      ]),
-      new Map([["民生", 1]]),
-      new Map([["民生", 2]]),
-    ]);
-    expect(first?.get("稀土")).toBeGreaterThan(first?.get("民生") ?? Number.POSITIVE_INFINITY);
+  it("give the tf-idf that natural gives", () => {
+    const documents = [["稀土", "稀土", "民生"], ["民生"], ["民生", "教育"]];
+    const natural = new tfidf.TfIdf();
+    for (const terms of documents) natural.addDocument(terms);
+    for (const [i, terms] of documents.entries())
+      for (const term of new Set(terms)) {
+        const count = terms.filter((other) => other === term).length;
+        const having = documents.filter((other) => other.includes(term)).length;
+        expect(tfIdf(count, having, documents.length)).toBeCloseTo(natural.tfidf([term], i), 4);
+      }
+    expect(tfIdf(2, 1, 3)).toBeGreaterThan(tfIdf(2, 3, 3));
   });
 
   it("give a keyness that grows with the count, is negative for what is rarer than in the reference, and never missing", () => {

@@ -1,7 +1,7 @@
 // Compares a result with the files of an output folder, row by row where a table differs.
-import { readFile } from "node:fs/promises";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { globby } from "zx";
-import { type Content, type Files, piecesOf, sameBytes } from "./files.ts";
 import { pathOf } from "./paths.ts";
 import { TABLE_NAMES } from "./tables.ts";
 
@@ -79,19 +79,16 @@ function rowDifferences(path: string, before: readonly Row[], after: readonly Ro
   return [...changed, ...removed, ...added];
 }
 
-const textOf = (content: Content | undefined): string =>
-  content === undefined ? "" : [...piecesOf(content)].map((piece) => Buffer.from(piece).toString("utf8")).join("");
-
-/** Places of rows in the texts of the result. */
-function placesIn(files: Files): Places {
-  const rows: Row[] = JSON.parse(textOf(files.get("documents.json")) || "[]");
+/** Places of rows in the texts of a result. */
+function placesIn(folder: string): Places {
+  const rows: Row[] = JSON.parse(readFileSync(join(folder, "documents.json"), "utf8"));
   const inputs = new Map(rows.map(({ document_id, file }) => [String(document_id), String(file)]));
   const texts = new Map<string, string[]>();
   return (row) => {
     const id = String(row.document_id);
     const [file, offset] = [inputs.get(id), offsetOf(row)];
     if (file === undefined || typeof offset !== "number" || Number.isNaN(offset)) return null;
-    const points = texts.get(id) ?? [...textOf(files.get(`text/${pathOf(id)}.txt`))];
+    const points = texts.get(id) ?? [...readFileSync(join(folder, `text/${pathOf(id)}.txt`), "utf8")];
     texts.set(id, points);
     const before = points.slice(0, offset);
     return { file, line: before.filter((c) => c === "\n").length + 1, column: offset - before.lastIndexOf("\n") };
@@ -104,32 +101,46 @@ const ofFile = (path: string, kind: Difference["kind"], label: string): Differen
   return { path, kind, label, ...nothing };
 };
 
+/** Tables of more bytes are compared as files: their rows do not fit into memory twice. */
+const MOST_COMPARED = 300_000_000;
+
+function sameFiles(a: string, b: string): boolean {
+  if (statSync(a).size !== statSync(b).size) return false;
+  const [one, other] = [openSync(a, "r"), openSync(b, "r")];
+  const [left, right] = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
+  try {
+    for (let read = readSync(one, left); read > 0; read = readSync(one, left)) {
+      readSync(other, right);
+      if (!left.subarray(0, read).equals(right.subarray(0, read))) return false;
+    }
+    return true;
+  } finally {
+    closeSync(one);
+    closeSync(other);
+  }
+}
+
 /**
- * How the output folder differs from the files; nothing where it does not. Tables come first; null where there is no
- * result to compare with.
+ * How the output folder differs from a result that was made anew, whose files are given; nothing where it does not. Tables
+ * come first; null where there is no result to compare with.
  */
-export async function differences(output: string, files: Files): Promise<Difference[] | null> {
+export async function differences(
+  output: string,
+  fresh: string,
+  files: readonly string[],
+): Promise<Difference[] | null> {
   const found = new Set(await globby("**/*", { cwd: output, dot: true, onlyFiles: true }).catch(() => []));
   if (found.size === 0) return null;
-  const placeOf = placesIn(files);
+  const placeOf = placesIn(fresh);
   const tables: Difference[] = [];
   const others: Difference[] = [];
-  for (const [path, content] of files) {
-    if (!found.delete(path)) {
-      others.push(ofFile(path, "removed", "missing"));
-      continue;
-    }
-    const there = await readFile(`${output}/${path}`);
-    if (sameBytes(there, content)) continue;
-    if (!isTable(path)) others.push(ofFile(path, "changed", "differs"));
-    else
-      for (const difference of rowDifferences(
-        path,
-        JSON.parse(there.toString("utf8")),
-        JSON.parse(textOf(content)),
-        placeOf,
-      ))
-        tables.push(difference);
+  const rowsIn = (path: string): Row[] => JSON.parse(readFileSync(path, "utf8"));
+  for (const path of files) {
+    const [was, is] = [join(output, path), join(fresh, path)];
+    if (!found.delete(path)) others.push(ofFile(path, "removed", "missing"));
+    else if (sameFiles(was, is)) continue;
+    else if (!isTable(path) || statSync(is).size > MOST_COMPARED) others.push(ofFile(path, "changed", "differs"));
+    else for (const one of rowDifferences(path, rowsIn(was), rowsIn(is), placeOf)) tables.push(one);
   }
   const left = [...found].sort().map((path) => ofFile(path, "added", "not part of the result"));
   return [...tables, ...others, ...left];

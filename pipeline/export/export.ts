@@ -1,109 +1,96 @@
-// Export: every file of a result, and the folder that holds it, moved in whole.
-import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+// Export: the tables, texts and tokens of a run as files, written document by document.
 import type { Rows } from "../../schemas/rows.ts";
-import { validateRows } from "../validate/validate.ts";
-import { toCsv } from "./csv.ts";
+import { Across } from "./across.ts";
+import { csvCell, csvHeader, csvLine } from "./csv.ts";
 import { toDataPackage } from "./datapackage.ts";
-import { type Content, type Files, piecesOf } from "./files.ts";
-import { toJson, toPrettyJson } from "./json.ts";
+import { toPrettyJson } from "./json.ts";
 import { version } from "./manifest.ts";
-import { toParquet } from "./parquet.ts";
+import { parquetChunks } from "./parquet.ts";
 import { pathOf } from "./paths.ts";
-import { TABLE_NAMES, type Tables } from "./tables.ts";
-import { workbookChunks } from "./workbook/workbook.ts";
+import { type DocumentRecord, JSON_SEPARATOR, OWN_TABLES } from "./record.ts";
+import type { Staged } from "./staged.ts";
+import { TABLE_NAMES, type TableName } from "./tables.ts";
+import { type TableRows, workbookChunks } from "./workbook/workbook.ts";
 
 /** Formats that the tables can be written in; JSON always is, for a result is compared with it. */
 export const FORMATS = ["csv", "xlsx", "parquet"] as const;
 export type Format = (typeof FORMATS)[number];
 
-function addTable<T extends keyof Rows>(
-  files: Files,
-  table: T,
-  rows: readonly Rows[T][],
-  formats: readonly Format[],
+/** The files of a table in JSON, an array with a row a line, and in CSV where that is wanted. */
+class TableWriter {
+  readonly #json: ReturnType<Staged["open"]>;
+  readonly #csv: ReturnType<Staged["open"]> | null;
+  #rows = 0;
+
+  constructor(staged: Staged, table: TableName, csv: boolean) {
+    this.#json = staged.open(`${table}.json`);
+    this.#csv = csv ? staged.open(`${table}.csv`) : null;
+    this.#csv?.add(csvHeader(table));
+  }
+
+  add(rows: number, json: string, csv: string): void {
+    if (rows === 0) return;
+    this.#json.add(`${this.#rows === 0 ? "[\n" : JSON_SEPARATOR}${json}`);
+    this.#csv?.add(csv);
+    this.#rows += rows;
+  }
+
+  end(): void {
+    this.#json.add(this.#rows === 0 ? "[]\n" : "\n]\n");
+    this.#json.end();
+    this.#csv?.end();
+  }
+}
+
+/** The records of a run in the order of its documents; each call reads them from the first. */
+export type Records = () => Iterable<DocumentRecord>;
+
+function addDocument(
+  writers: Readonly<Record<TableName, TableWriter>>,
+  { own, terms, indicators }: DocumentRecord,
+  across: Across,
 ): void {
-  validateRows(table, rows);
-  files.set(`${table}.json`, toJson(rows));
-  if (formats.includes("csv")) files.set(`${table}.csv`, toCsv(table, rows));
-  if (formats.includes("parquet")) files.set(`${table}.parquet`, toParquet(table, rows));
-}
-
-/** A document's own files. */
-export interface DocumentFiles {
-  readonly id: string;
-  readonly text: string;
-  readonly conllu: string;
-}
-
-/**
- * The tables, texts and tokens as files.
- * @throws RowError where a row does not fit its schema; nothing has been written then.
- */
-export function tableFiles(tables: Tables, documents: readonly DocumentFiles[], formats: readonly Format[]): Files {
-  const files: Files = new Map();
-  for (const table of TABLE_NAMES) addTable(files, table, tables[table] as never, formats);
-  for (const { id, text, conllu } of documents) {
-    files.set(`text/${pathOf(id)}.txt`, text);
-    files.set(`tokens/${pathOf(id)}.conllu`, conllu);
+  for (const table of OWN_TABLES) writers[table].add(own[table].rows, own[table].json, own[table].csv);
+  for (const { term, count, json, csv } of terms) {
+    const weight = String(across.tfIdf(term, count));
+    writers.terms.add(1, `${json[0]}${weight}${json[1]}`, `${csv[0]}${weight}${csv[1]}`);
   }
-  if (formats.includes("xlsx")) files.set("workbook.xlsx", () => workbookChunks(tables));
-  files.set("datapackage.json", toPrettyJson(toDataPackage(version, formats.includes("csv"))));
-  return files;
-}
-
-/** An output folder that must not be replaced. */
-export class OutputError extends Error {
-  override name = "OutputError";
-}
-
-async function isReplaceable(output: string): Promise<boolean> {
-  const found = await readdir(output).catch((error: NodeJS.ErrnoException): string[] => {
-    if (error.code === "ENOENT") return [];
-    throw new OutputError(`${output}: can not be written (${error.code}). Name another folder with --output.`);
-  });
-  return found.length === 0 || found.includes("manifest.json");
-}
-
-async function writeContent(path: string, content: Content): Promise<void> {
-  const file = await open(path, "w");
-  try {
-    for (const piece of piecesOf(content)) await file.writeFile(piece);
-  } finally {
-    await file.close();
+  for (const { claimId, json, csv } of indicators) {
+    const pair = across.pairOf(claimId);
+    const row = `${json[0]}${JSON.stringify(pair)}${json[1]}`;
+    writers.indicators.add(1, row, `${csv[0]}${csvCell(pair)}${csv[1]}`);
   }
 }
 
-/**
- * Writes the files to a temporary folder beside the output folder and moves it in whole: the former result stays until
- * the new one is complete.
- * @throws OutputError where the folder holds something other than a result.
- */
-export async function writeResult(output: string, files: Files): Promise<void> {
-  const target = resolve(output);
-  if (!(await isReplaceable(target)))
-    throw new OutputError(
-      `${output}: holds files that are no result of zhengshu (no manifest.json). Name an empty or new folder with --output.`,
-    );
-  const token = randomBytes(6).toString("hex");
-  const beside = (use: string) => join(dirname(target), `.${basename(target)}.${use}-${token}`);
-  const [fresh, former] = [beside("new"), beside("old")];
-  try {
-    for (const [path, data] of files) {
-      const file = join(fresh, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeContent(file, data);
-    }
-    await rename(target, former).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-    });
-    await rename(fresh, target);
-  } catch (error) {
-    await rename(former, target).catch(() => undefined);
-    throw error;
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-    await rm(former, { recursive: true, force: true });
+/** The rows of the written tables, read back one by one. */
+export const writtenRows = (staged: Staged): TableRows =>
+  Object.fromEntries(
+    TABLE_NAMES.map((table) => [table, { [Symbol.iterator]: () => staged.rows<Rows[typeof table]>(table) }]),
+  ) as unknown as TableRows;
+
+/** Writes the tables, texts and tokens of the records. @returns the number of documents. */
+export function writeTables(staged: Staged, records: Records, formats: readonly Format[]): number {
+  const across = new Across();
+  let documents = 0;
+  for (const { summary } of records()) {
+    across.add(summary);
+    documents++;
   }
+  const csv = formats.includes("csv");
+  const writers = Object.fromEntries(
+    TABLE_NAMES.map((table) => [table, new TableWriter(staged, table, csv)]),
+  ) as unknown as Record<TableName, TableWriter>;
+  for (const record of records()) {
+    addDocument(writers, record, across);
+    staged.write(`text/${pathOf(record.id)}.txt`, [record.text]);
+    staged.write(`tokens/${pathOf(record.id)}.conllu`, [record.conllu]);
+  }
+  for (const row of across.conflicts) writers.checks.add(1, JSON.stringify(row), csvLine("checks", row));
+  for (const table of TABLE_NAMES) writers[table].end();
+  const rows = writtenRows(staged);
+  if (formats.includes("parquet"))
+    for (const table of TABLE_NAMES) staged.write(`${table}.parquet`, parquetChunks(table, rows[table] as never));
+  if (formats.includes("xlsx")) staged.write("workbook.xlsx", workbookChunks(rows));
+  staged.write("datapackage.json", [toPrettyJson(toDataPackage(version, csv))]);
+  return documents;
 }

@@ -1,9 +1,11 @@
 // manifest.json: what a result was made from and what it is, by checksums, so that it can be reproduced.
+
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { lexiconsRead } from "../lexicon.ts";
-import { sha256 } from "./files.ts";
 
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const require = createRequire(import.meta.url);
 
 /** Packages whose version can change a result. */
@@ -15,6 +17,12 @@ const PACKAGES = [
   "@mozilla/readability",
   "linkedom",
   "mammoth",
+  "word-extractor",
+  "pdfjs-dist",
+  "postal-mime",
+  "@zip.js/zip.js",
+  "jschardet",
+  "cfb",
   "read-excel-file",
   "ajv",
   "vega",

@@ -1,5 +1,5 @@
-// Parquet, for R, pandas and DuckDB: typed columns, the same rows as in JSON.
-import { parquetWriteBuffer } from "hyparquet-writer";
+// Parquet, for R, pandas, DuckDB and Spark: typed columns, the same rows as in JSON, group by group.
+import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import type { Rows } from "../../schemas/rows.ts";
 import { type Column, columnsOf } from "../validate/schemas.ts";
 
@@ -9,13 +9,37 @@ const typeOf = ({ type }: Column) => {
   return types.includes("number") ? ("DOUBLE" as const) : ("STRING" as const);
 };
 
-/** The rows as one Parquet file; null is null. */
-export function toParquet<T extends keyof Rows>(table: T, rows: readonly Rows[T][]): Uint8Array {
-  const columnData = columnsOf(table).map((column) => ({
+/** Rows that are held at a time. */
+const GROUP = 50_000;
+
+const columnsWith = <T extends keyof Rows>(table: T, rows: readonly Rows[T][]) =>
+  columnsOf(table).map((column) => ({
     name: column.name,
     data: rows.map((row) => row[column.name as keyof Rows[T]]),
     type: typeOf(column),
     nullable: [column.type].flat().includes("null"),
   }));
-  return new Uint8Array(parquetWriteBuffer({ columnData }));
+
+/** The rows as one Parquet file, in pieces; null is null. */
+export function* parquetChunks<T extends keyof Rows>(table: T, rows: Iterable<Rows[T]>): Generator<Uint8Array> {
+  const writer = new ByteWriter();
+  const parquet = new ParquetWriter({ writer, schema: schemaFromColumnData({ columnData: columnsWith(table, []) }) });
+  let group: Rows[T][] = [];
+  const taken = () => {
+    const bytes = writer.getBytes().slice();
+    writer.index = 0;
+    return bytes;
+  };
+  const flush = () => {
+    parquet.write({ columnData: columnsWith(table, group), rowGroupSize: GROUP });
+    group = [];
+    return taken();
+  };
+  for (const row of rows) {
+    group.push(row);
+    if (group.length === GROUP) yield flush();
+  }
+  if (group.length > 0) yield flush();
+  parquet.finish();
+  yield taken();
 }

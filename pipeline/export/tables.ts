@@ -1,8 +1,6 @@
 // The tables of a run: the rows of its documents together, in the documents' order.
 import type { Rows } from "../../schemas/rows.ts";
-import { conflictsBetween } from "./conflicts.ts";
-import { withPairs } from "./pairs.ts";
-import { placesOf } from "./places.ts";
+import { Across, summaryOf } from "./across.ts";
 import type { Extract } from "./rows.ts";
 import { termRows } from "./term-rows.ts";
 
@@ -25,23 +23,27 @@ export type TableName = (typeof TABLE_NAMES)[number];
 /** Every table with its rows. */
 export type Tables = { readonly [T in TableName]: readonly Rows[T][] };
 
+/** A document's own row. */
+export function documentRow({ rows, terms }: Extract): Rows["documents"] {
+  const { claims, warnings, ...rest } = rows.document;
+  return { ...rest, claims, terms: terms.length, warnings };
+}
+
 /** The tables of the documents given. */
 export function toTables(extracts: readonly Extract[]): Tables {
-  const places = placesOf(extracts.map(({ rows }) => rows.document));
+  const across = new Across();
+  for (const extract of extracts) across.add(summaryOf(extract));
   const all = <T extends Exclude<keyof Extract["rows"], "document">>(table: T) =>
     extracts.flatMap(({ rows }) => rows[table] as Rows[T][]);
   return {
-    documents: extracts.map(({ rows, terms }) => {
-      const { claims, warnings, ...rest } = rows.document;
-      return { ...rest, claims, terms: terms.length, warnings };
-    }),
+    documents: extracts.map(documentRow),
     sections: all("sections"),
     claims: all("claims"),
     numerals: all("numerals"),
-    terms: termRows(extracts),
+    terms: extracts.flatMap(({ id, terms }) => termRows(id, terms, across.tfIdf)),
     concordance: all("concordance"),
-    checks: [...all("checks"), ...conflictsBetween(all("claims"), all("indicators"), places)],
-    indicators: withPairs(all("indicators"), places),
+    checks: [...all("checks"), ...across.conflicts],
+    indicators: all("indicators").map((row) => ({ ...row, pair: across.pairOf(row.claim_id) })),
     warnings: all("warnings"),
   };
 }

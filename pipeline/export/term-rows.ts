@@ -2,7 +2,7 @@
 import type { Rows } from "../../schemas/rows.ts";
 import type { Analysed } from "../document.ts";
 import { deviationOfProportions, partsOf } from "../extract/terms/dispersion.ts";
-import { keyness, rounded, tfIdfWeights } from "../extract/terms/weights.ts";
+import { keyness, rounded } from "../extract/terms/weights.ts";
 
 /** A term of one document, as far as that document alone tells. */
 export type TermCount = Omit<Rows["terms"], "document_id" | "tf_idf">;
@@ -52,23 +52,17 @@ export function termCounts(document: Analysed, at: (offset: number) => number): 
   });
 }
 
-/** What the weights of a document's terms are taken from. */
-export interface TermDocument {
-  readonly id: string;
-  readonly terms: readonly TermCount[];
-}
-
-/** The rows of all documents, in their order; within one, the most frequent terms first, and of those the most key. */
-export function termRows(documents: readonly TermDocument[]): Rows["terms"][] {
-  const weights = tfIdfWeights(documents.map(({ terms }) => new Map(terms.map(({ term, count }) => [term, count]))));
-  return documents.flatMap(({ id, terms }, i) =>
-    [...terms]
-      .sort((a, b) => b.count - a.count || b.keyness - a.keyness || a.first_start - b.first_start)
-      .map(({ keyness: key, ...term }) => ({
-        document_id: id,
-        ...term,
-        tf_idf: weights[i]?.get(term.term) ?? 0,
-        keyness: key,
-      })),
-  );
-}
+/** The rows of a document's terms, the most frequent first, and of those the most key. */
+export const termRows = (
+  id: string,
+  terms: readonly TermCount[],
+  weight: (term: string, count: number) => number,
+): Rows["terms"][] =>
+  [...terms]
+    .sort((a, b) => b.count - a.count || b.keyness - a.keyness || a.first_start - b.first_start)
+    .map(({ keyness: key, ...term }) => ({
+      document_id: id,
+      ...term,
+      tf_idf: weight(term.term, term.count),
+      keyness: key,
+    }));

@@ -70,7 +70,6 @@ export function articlesOf(corpus: Corpus): Article[] {
         key: keyOf(row, columns.id, i, rows.length),
         text,
         encoding,
-        bytes: new TextEncoder().encode(text),
         warnings,
         title: cell("title"),
         published: isoDate(cell("date") ?? ""),

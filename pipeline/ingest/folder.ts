@@ -9,11 +9,22 @@ import { extensionFor } from "./formats.ts";
 import { type Ingested, type InputOptions, ingest, NO_OPTIONS } from "./ingest.ts";
 import { InputError } from "./input.ts";
 
-/** Everything below a path: documents, checksums of the files, and what could not be read, as messages. */
-export interface Inputs {
+/** What is read below a path: the documents one by one, and, as they are, the files' checksums and what could not be read. */
+export interface InputStream {
+  readonly documents: AsyncIterable<Ingested>;
+  readonly files: readonly InputFile[];
+  readonly failures: readonly string[];
+}
+
+/** An input file that was read. */
+interface InputFile {
+  readonly path: string;
+  readonly sha256: string;
+}
+
+/** Everything below a path at once. */
+export interface Inputs extends Omit<InputStream, "documents"> {
   readonly documents: Ingested[];
-  readonly files: { readonly path: string; readonly sha256: string }[];
-  readonly failures: string[];
 }
 
 async function filesOf(path: string): Promise<{ folder: string; files: string[] }> {
@@ -29,19 +40,27 @@ async function filesOf(path: string): Promise<{ folder: string; files: string[] 
   return { folder: path, files: files.sort() };
 }
 
-/** Gives documents of the same id their file's extension, so that a.txt and a.csv stay apart. */
-function withDistinctIds(documents: readonly Ingested[]): Ingested[] {
-  const counts = new Map<string, number>();
-  for (const { id } of documents) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return documents.map((document) => {
-    if ((counts.get(document.id) ?? 0) < 2) return document;
-    const extension = /\.[^./]+$/.exec(document.metadata.file)?.[0] ?? "";
-    const id = document.id + extension;
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
+const EXTENSION = /\.[^./]+$/;
+
+/** Gives files that differ in their extension alone documents whose ids do too, and numbers what is alike all the same. */
+class DistinctIds {
+  readonly #alike: ReadonlySet<string>;
+  readonly #seen = new Map<string, number>();
+
+  constructor(files: readonly string[]) {
+    const stems = files.map((file) => file.replace(EXTENSION, ""));
+    const first = new Map(stems.map((stem, i) => [stem, i]));
+    this.#alike = new Set(stems.filter((stem, i) => first.get(stem) !== i));
+  }
+
+  of(document: Ingested): Ingested {
+    const extension = EXTENSION.exec(document.metadata.file)?.[0] ?? "";
+    const id = this.#alike.has(document.id) ? document.id + extension : document.id;
+    const count = (this.#seen.get(id) ?? 0) + 1;
+    this.#seen.set(id, count);
+    if (count === 1 && id === document.id) return document;
     return { ...document, id: count === 1 ? id : `${id}~${count}` };
-  });
+  }
 }
 
 const reason = (error: unknown, path: string) => {
@@ -72,20 +91,34 @@ async function sourcesOf(path: string): Promise<Source[]> {
 }
 
 /**
- * Reads every input file of a path, or standard input for `-`; one that can not be read is a failure, and the others go on.
+ * Reads every input file of a path, or standard input for `-`, as documents are asked for; a file that can not be read is
+ * a failure, and the others go on.
  * @throws InputError where the path itself can not be read.
  */
-export async function readInputs(path: string, options: InputOptions = NO_OPTIONS): Promise<Inputs> {
-  const inputs: Inputs = { documents: [], files: [], failures: [] };
-  for (const { file, path: named, read } of await sourcesOf(path)) {
-    try {
-      const bytes = await read();
-      const documents = await ingest(bytes, file, (message) => inputs.failures.push(message), options);
-      for (const document of documents) inputs.documents.push(document);
-      inputs.files.push({ path: file, sha256: createHash("sha256").update(bytes).digest("hex") });
-    } catch (error) {
-      inputs.failures.push(reason(error, named));
+export async function openInputs(path: string, options: InputOptions = NO_OPTIONS): Promise<InputStream> {
+  const sources = await sourcesOf(path);
+  const ids = new DistinctIds(sources.map(({ file }) => file));
+  const files: InputFile[] = [];
+  const failures: string[] = [];
+  async function* documents(): AsyncGenerator<Ingested> {
+    for (const { file, path: named, read } of sources) {
+      try {
+        const bytes = await read();
+        for await (const document of ingest(bytes, file, (message) => failures.push(message), options))
+          yield ids.of(document);
+        files.push({ path: file, sha256: createHash("sha256").update(bytes).digest("hex") });
+      } catch (error) {
+        failures.push(reason(error, named));
+      }
     }
   }
-  return { ...inputs, documents: withDistinctIds(inputs.documents) };
+  return { documents: documents(), files, failures };
+}
+
+/** Reads every input file of a path at once. @throws InputError where the path itself can not be read. */
+export async function readInputs(path: string, options: InputOptions = NO_OPTIONS): Promise<Inputs> {
+  const { documents, files, failures } = await openInputs(path, options);
+  const all: Ingested[] = [];
+  for await (const document of documents) all.push(document);
+  return { documents: all, files, failures };
 }

@@ -19,7 +19,9 @@ export function ingestText(id: string, file: string, article: Article): Ingested
   const title = article.title ?? page.title ?? properties?.title ?? null;
   const metadata = {
     file,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: createHash("sha256")
+      .update(bytes ?? text)
+      .digest("hex"),
     encoding,
     ...page,
     title,
@@ -66,16 +68,16 @@ async function articlesOf(bytes: Uint8Array, file: string, reading: Reading): Pr
 }
 
 /**
- * The documents of one input file; file is its path below the input folder, with forward slashes. fail takes a message of a
- * part of it that is left out.
+ * The documents of one input file, one by one; file is its path below the input folder, with forward slashes. fail takes a
+ * message of a part of it that is left out.
  * @throws InputError naming the file and the remedy where it cannot be read.
  */
-export async function ingest(
+export async function* ingest(
   bytes: Uint8Array,
   file: string,
   fail: (message: string) => void,
   options: InputOptions = NO_OPTIONS,
-): Promise<Ingested[]> {
+): AsyncGenerator<Ingested> {
   const reading: Reading = {
     ...options,
     fail,
@@ -83,12 +85,10 @@ export async function ingest(
     open: (inner, name) => articlesOf(inner, name, reading),
   };
   const stem = file.slice(0, file.length - posix.extname(file).length);
-  const articles = await articlesOf(bytes, file, reading);
-  return articles.flatMap(({ key, member, ...article }) => {
+  for (const { key, member, ...article } of await articlesOf(bytes, file, reading)) {
     const id = key === null ? stem : `${stem}/${key}`;
     const path = member === undefined ? file : `${file}/${member}`;
-    if (article.text.length <= LONGEST_ARTICLE) return [ingestText(id, path, { ...article, key })];
-    fail(`${path}: ${tooLong(article.text.length)}`);
-    return [];
-  });
+    if (article.text.length <= LONGEST_ARTICLE) yield ingestText(id, path, { ...article, key });
+    else fail(`${path}: ${tooLong(article.text.length)}`);
+  }
 }

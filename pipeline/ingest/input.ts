@@ -13,8 +13,8 @@ export interface Article {
   readonly member?: string;
   readonly text: string;
   readonly encoding: string;
-  /** Bytes that the checksum is of. */
-  readonly bytes: Uint8Array;
+  /** Bytes that the checksum is of; those of the text in UTF-8 where there are none of its own. */
+  readonly bytes?: Uint8Array;
   readonly warnings?: readonly Warning[];
   readonly title?: string | null;
   readonly published?: string | null;

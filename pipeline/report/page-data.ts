@@ -22,7 +22,7 @@ export interface PageData {
 }
 
 /** A page of more characters than these opens slowly; what is beyond is in the tables alone. */
-const MOST_CHARACTERS = 6_000_000;
+export const MOST_CHARACTERS = 6_000_000;
 
 /** The first documents that fit. */
 function fitting(documents: Tables["documents"]): Tables["documents"] {
@@ -34,17 +34,19 @@ function fitting(documents: Tables["documents"]): Tables["documents"] {
   return end < 0 ? documents : documents.slice(0, end);
 }
 
+/** total is the number of the run's documents, of which the tables may hold the first ones alone. */
 export function pageDataOf(
   tables: Tables,
-  texts: ReadonlyMap<string, string>,
+  textOf: (id: string) => string,
   labels: Readonly<Record<string, ColumnLabel>>,
+  total: number = tables.documents.length,
 ): PageData {
   const documents = fitting(tables.documents);
   const shown = new Set(documents.map(({ document_id }) => document_id));
   const of = <R extends { document_id: string }>(rows: readonly R[]) =>
     rows.filter((row) => shown.has(row.document_id));
   return {
-    texts: Object.fromEntries(documents.map(({ document_id }) => [document_id, texts.get(document_id) ?? ""])),
+    texts: Object.fromEntries(documents.map(({ document_id }) => [document_id, textOf(document_id)])),
     tables: {
       documents: toColumns(documents),
       sections: toColumns(of(tables.sections)),
@@ -56,6 +58,6 @@ export function pageDataOf(
       warnings: toColumns(of(tables.warnings)),
     },
     labels,
-    left: tables.documents.length - documents.length,
+    left: total - documents.length,
   };
 }

@@ -47,12 +47,12 @@ function labelsOf(): Record<string, ColumnLabel> {
   return Object.fromEntries([...claims, ...terms]);
 }
 
-/** The page as one HTML document. texts are by document id. */
-export function toPage(tables: Tables, texts: ReadonlyMap<string, string>): string {
+/** The page as one HTML document. total is the number of documents, of which the tables may hold the first ones alone. */
+export function toPage(tables: Tables, textOf: (id: string) => string, total?: number): string {
   const code = pageScript();
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${hash(code)}; img-src data: blob:`;
   const style = readFileSync(new URL("page.css", import.meta.url), "utf8");
-  const data = embedJson(pageDataOf(tables, texts, labelsOf()));
+  const data = embedJson(pageDataOf(tables, textOf, labelsOf(), total));
   return `<!doctype html>
 <html lang="zh" data-theme="light">
 <head>

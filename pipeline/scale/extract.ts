@@ -1,17 +1,9 @@
-// What is done to one document, wherever it is done: in this thread, in a worker, in a filter.
-import { toConllu } from "../export/conllu.ts";
-import type { DocumentFiles } from "../export/export.ts";
-import { type Extract, extractOf } from "../export/rows.ts";
+// What is done to one document, wherever it is done: in this thread, or in a worker.
+import { type DocumentRecord, recordOf } from "../export/record.ts";
 import { type BankRow, bankWith } from "../extract/terms/bank.ts";
 import { termsOf } from "../extract/terms/terms.ts";
 import type { Ingested } from "../ingest/ingest.ts";
 import { analyse } from "../pipeline.ts";
-
-/** A document's rows and files, free of anything that a thread can not hand on. */
-export interface Extracted {
-  readonly extract: Extract;
-  readonly files: DocumentFiles;
-}
 
 /** What changes the result besides the document; free of anything that a thread can not hand on. */
 export interface ExtractOptions {
@@ -20,11 +12,7 @@ export interface ExtractOptions {
 }
 
 /** Extracts documents, one by one. */
-export function extractor({ bank }: ExtractOptions): (ingested: Ingested) => Extracted {
+export function extractor({ bank }: ExtractOptions): (ingested: Ingested) => DocumentRecord {
   const withTerms = bank.length > 0 ? termsOf(bankWith(bank)) : undefined;
-  return (ingested) => {
-    const document = analyse(ingested, withTerms);
-    const { id, text } = document;
-    return { extract: extractOf(document), files: { id, text, conllu: toConllu(document) } };
-  };
+  return (ingested) => recordOf(analyse(ingested, withTerms));
 }

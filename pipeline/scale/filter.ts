@@ -4,37 +4,68 @@ import { realpathSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { summaryOf } from "../export/across.ts";
 import { extractOf } from "../export/rows.ts";
-import { termRows } from "../export/term-rows.ts";
+import { toTables } from "../export/tables.ts";
 import { bankWith } from "../extract/terms/bank.ts";
 import { type terms, termsOf } from "../extract/terms/terms.ts";
 import { BankError, loadUserBank } from "../extract/terms/user-bank.ts";
 import { ingestText } from "../ingest/ingest.ts";
+import type { Article } from "../ingest/input.ts";
 import { analyse } from "../pipeline.ts";
 
+/** A line: a document with what is known of it; order, any number, is given back as it is. */
 interface Line {
   readonly id: string;
-  readonly text: string;
-  readonly published: string | null;
+  readonly file: string;
+  readonly order: number | null;
+  readonly article: Article;
 }
+
+const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** A line's document. @throws Error that says what the line lacks. */
 function readLine(line: string): Line {
   const value: unknown = JSON.parse(line);
   if (typeof value !== "object" || value === null) throw new Error('not an object {"id","text"}');
-  const { id, text, published } = value as Record<string, unknown>;
+  const fields = value as Record<string, unknown>;
+  const { id, text, published, order } = fields;
   if (typeof id !== "string" || id === "") throw new Error('"id" must be a string that is not empty');
   if (typeof text !== "string") throw new Error('"text" must be a string');
-  const dated = typeof published === "string" && /^\d{4}-\d{2}-\d{2}$/.test(published);
-  return { id, text, published: dated ? published : null };
+  const said = (name: string) => {
+    const field = fields[name];
+    return typeof field === "string" && field !== "" ? field : null;
+  };
+  return {
+    id,
+    file: said("file") ?? id,
+    order: typeof order === "number" ? order : null,
+    article: {
+      key: null,
+      text,
+      encoding: "utf-8",
+      published: isDay(published) ? published : null,
+      title: said("title"),
+      author: said("author"),
+      source: said("source"),
+      url: said("url"),
+      place: said("place"),
+    },
+  };
 }
 
-function extractLine({ id, text, published }: Line, withTerms?: typeof terms): object {
-  const bytes = new TextEncoder().encode(text);
-  const ingested = ingestText(id, id, { key: null, text, encoding: "utf-8", bytes, published });
-  const { rows, terms: counts } = extractOf(analyse(ingested, withTerms));
-  const { claims, numerals, checks, warnings } = rows;
-  return { id, claims, numerals, terms: termRows([{ id, terms: counts }]), checks, warnings };
+/** What changes the answers: a bank of terms besides ours, and whether all tables are wanted. */
+export interface FilterOptions {
+  readonly withTerms?: typeof terms;
+  /** Every table, and what the document says to others of its run: for programs that put runs together. */
+  readonly tables?: boolean;
+}
+
+function extractLine({ id, file, order, article }: Line, { withTerms, tables = false }: FilterOptions): object {
+  const extract = extractOf(analyse(ingestText(id, file, article), withTerms));
+  if (tables) return { id, order, ...toTables([extract]), summary: summaryOf(extract) };
+  const { claims, numerals, checks, warnings } = extract.rows;
+  return { id, claims, numerals, terms: toTables([extract]).terms, checks, warnings };
 }
 
 /** The id of a line that could not be processed, as far as it can be read. */
@@ -46,10 +77,10 @@ function idOf(line: string): unknown {
   }
 }
 
-/** The answer to one line: its rows, or what is wrong with it. withTerms finds the terms, by default those of our bank. */
-export function answer(line: string, withTerms?: typeof terms): string {
+/** The answer to one line: its rows, or what is wrong with it. */
+export function answer(line: string, options: FilterOptions = {}): string {
   try {
-    return JSON.stringify(extractLine(readLine(line), withTerms));
+    return JSON.stringify(extractLine(readLine(line), options));
   } catch (error) {
     return JSON.stringify({ id: idOf(line), error: (error as Error).message });
   }
@@ -61,11 +92,12 @@ const written = (text: string) =>
     else process.stdout.once("drain", resolve);
   });
 
-/** The stage for the bank named by --terms. Ends the command with status 2 where an option or the bank is wrong. */
-async function termsOption(): Promise<typeof terms | undefined> {
+/** What the arguments say. Ends the command with status 2 where an option or the bank is wrong. */
+async function optionsOf(): Promise<FilterOptions> {
   try {
-    const { values } = parseArgs({ options: { terms: { type: "string" } } });
-    return values.terms === undefined ? undefined : termsOf(bankWith((await loadUserBank(values.terms)).rows));
+    const { values } = parseArgs({ options: { terms: { type: "string" }, tables: { type: "boolean" } } });
+    const bank = values.terms === undefined ? null : await loadUserBank(values.terms);
+    return { tables: values.tables ?? false, ...(bank ? { withTerms: termsOf(bankWith(bank.rows)) } : {}) };
   } catch (error) {
     if (!(error instanceof BankError || error instanceof TypeError)) throw error;
     console.error(error.message);
@@ -78,7 +110,7 @@ const isCommand = process.argv[1] !== undefined && realpathSync(process.argv[1])
 
 if (isCommand) {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-  const withTerms = await termsOption();
+  const options = await optionsOf();
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
-    if (line.trim() !== "") await written(`${answer(line, withTerms)}\n`);
+    if (line.trim() !== "") await written(`${answer(line, options)}\n`);
 }

@@ -1,7 +1,10 @@
-// Spreads documents over worker threads; the results come back in the documents' order, whatever the number of threads.
+// Extracts documents as they come, in this thread or spread over workers, and keeps each in a store. The order is the
+// documents', whatever the number of threads, and no more documents are held than are being worked on.
 import { Worker } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
-import { type Extracted, type ExtractOptions, extractor } from "./extract.ts";
+import { type ExtractOptions, extractor } from "./extract.ts";
+import { fingerprintOf, keyOf } from "./fingerprint.ts";
+import { pack, type Store } from "./store.ts";
 
 const SOURCE = import.meta.url.endsWith(".ts");
 const WORKER = JSON.stringify(new URL(SOURCE ? "worker.ts" : "worker.js", import.meta.url).href);
@@ -11,56 +14,114 @@ const START = SOURCE
   ? `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then((tsx) => { tsx.register(); return import(${WORKER}); });`
   : `import(${WORKER});`;
 
-interface Answer {
-  readonly index: number;
-  readonly extracted: Extracted;
+/** Characters that a worker is given at a time: a message costs as much as a short document. */
+const BATCH = 60_000;
+
+/** What the pool does with each document. */
+export interface Pool {
+  readonly options: ExtractOptions;
+  readonly jobs: number;
+  readonly store: Store;
+  /** Called after each document. */
+  readonly done: () => void;
 }
 
-/** done is called after each document. */
-export async function extractAll(
-  documents: readonly Ingested[],
-  options: ExtractOptions,
-  jobs: number,
-  done: () => void,
-): Promise<Extracted[]> {
-  if (jobs <= 1 || documents.length <= 1) {
-    const extract = extractor(options);
-    return documents.map((document) => {
-      const extracted = extract(document);
+/** A document that is still to be extracted. */
+interface Waiting {
+  readonly key: string;
+  readonly document: Ingested;
+}
+
+/** Takes the documents one by one, notes the key of each in their order, and gives those on that the store lacks. */
+class Queue {
+  readonly keys: string[] = [];
+  readonly #documents: AsyncIterator<Ingested>;
+  readonly #pool: Pool;
+  readonly #fingerprint: string;
+  readonly #given = new Set<string>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(documents: AsyncIterable<Ingested>, pool: Pool) {
+    this.#documents = documents[Symbol.asyncIterator]();
+    this.#pool = pool;
+    this.#fingerprint = fingerprintOf(pool.options);
+  }
+
+  async #gather(): Promise<Waiting[]> {
+    const batch: Waiting[] = [];
+    for (let length = 0; length < BATCH; ) {
+      const next = await this.#documents.next();
+      if (next.done) break;
+      const key = keyOf(this.#fingerprint, next.value);
+      this.keys.push(key);
+      if (this.#pool.store.has(key) || this.#given.has(key)) {
+        this.#pool.done();
+        continue;
+      }
+      this.#given.add(key);
+      batch.push({ key, document: next.value });
+      length += next.value.text.length;
+    }
+    return batch;
+  }
+
+  /** The next documents; none when all are given. Workers that ask at once are served one after the other. */
+  next(): Promise<Waiting[]> {
+    const batch = this.#turn.then(() => this.#gather());
+    this.#turn = batch;
+    return batch;
+  }
+}
+
+/** Gives the documents of the queue to `extract` until there are none. */
+async function work(queue: Queue, { store, done }: Pool, extract: (documents: Ingested[]) => Promise<Uint8Array[]>) {
+  for (let batch = await queue.next(); batch.length > 0; batch = await queue.next()) {
+    const packed = await extract(batch.map(({ document }) => document));
+    batch.forEach(({ key }, i) => {
+      store.put(key, packed[i] as Uint8Array);
       done();
-      return extracted;
     });
   }
-  const results: Extracted[] = new Array(documents.length);
-  let next = 0;
-  const work = async () => {
-    const worker = new Worker(START, { eval: true, workerData: options });
-    try {
-      while (next < documents.length) {
-        const { index, extracted } = await ask(worker, next, documents[next++] as Ingested);
-        results[index] = extracted;
-        done();
-      }
-    } finally {
-      await worker.terminate();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(jobs, documents.length) }, work));
-  return results;
 }
 
-function ask(worker: Worker, index: number, document: Ingested): Promise<Answer> {
+/** A worker that was ended before it answered, as one is that runs out of memory. */
+class WorkerError extends Error {
+  override name = "WorkerError";
+}
+
+function ask(worker: Worker, documents: readonly Ingested[]): Promise<Uint8Array[]> {
   return new Promise((resolve, reject) => {
-    const answered = (answer: Answer) => {
-      worker.off("error", failed);
-      resolve(answer);
+    const answered = (answer: Uint8Array[]) => settle(() => resolve(answer));
+    const failed = (error: Error) => settle(() => reject(error));
+    const ended = (code: number) =>
+      settle(() => reject(new WorkerError(`a worker ended with status ${code} at ${documents[0]?.id}`)));
+    const settle = (end: () => void) => {
+      worker.off("message", answered).off("error", failed).off("exit", ended);
+      end();
     };
-    const failed = (error: Error) => {
-      worker.off("message", answered);
-      reject(error);
-    };
-    worker.once("message", answered);
-    worker.once("error", failed);
-    worker.postMessage({ index, document });
+    worker.on("message", answered).on("error", failed).on("exit", ended);
+    worker.postMessage(documents);
   });
+}
+
+async function workInThread(queue: Queue, pool: Pool): Promise<void> {
+  const worker = new Worker(START, { eval: true, workerData: pool.options });
+  try {
+    await work(queue, pool, (documents) => ask(worker, documents));
+  } finally {
+    await worker.terminate();
+  }
+}
+
+/**
+ * Extracts the documents that the store lacks.
+ * @returns the keys of all, in their order, under which the store has their records.
+ */
+export async function extractAll(documents: AsyncIterable<Ingested>, pool: Pool): Promise<readonly string[]> {
+  const queue = new Queue(documents, pool);
+  if (pool.jobs <= 1) {
+    const extract = extractor(pool.options);
+    await work(queue, pool, async (batch) => batch.map((document) => pack(extract(document))));
+  } else await Promise.all(Array.from({ length: pool.jobs }, () => workInThread(queue, pool)));
+  return queue.keys;
 }

@@ -1,10 +1,11 @@
-// A worker thread: takes documents one by one and gives their rows back.
+// A worker thread: takes documents, some at a time, and gives what is kept of them back.
 import { parentPort, workerData } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
 import { type ExtractOptions, extractor } from "./extract.ts";
+import { pack } from "./store.ts";
 
 const extract = extractor(workerData as ExtractOptions);
 
-parentPort?.on("message", ({ index, document }: { index: number; document: Ingested }) => {
-  parentPort?.postMessage({ index, extracted: extract(document) });
+parentPort?.on("message", (documents: readonly Ingested[]) => {
+  parentPort?.postMessage(documents.map((document) => pack(extract(document))));
 });

@@ -1,23 +1,19 @@
 // Weights of terms: tf-idf over the documents of a run, and keyness against jieba's dictionary, so that one document has weights too.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import tfidf from "natural/lib/natural/tfidf/index.js";
 import { logLikelihood } from "./log-likelihood.ts";
-
-/** Counts of terms in one document. */
-export type TermCounts = ReadonlyMap<string, number>;
 
 const DECIMALS = 4;
 /** A weight as the tables give it: four decimals. */
 export const rounded = (value: number): number => Number(value.toFixed(DECIMALS));
 
-/** tf-idf of each term of each document, in the documents' order; rounded to four decimals. */
-export function tfIdfWeights(documents: readonly TermCounts[]): Map<string, number>[] {
-  const run = new tfidf.TfIdf();
-  for (const counts of documents)
-    run.addDocument([...counts].flatMap(([term, count]) => new Array<string>(count).fill(term)));
-  return documents.map((counts, i) => new Map([...counts.keys()].map((term) => [term, rounded(run.tfidf([term], i))])));
-}
+/**
+ * tf–idf of a term that stands `count` times in a document, and in `having` of the run's documents; rounded to four
+ * decimals. The idf is that of natural's TfIdf, 1 + ln(N / (1 + n)), taken from counts, for that one reads all documents anew
+ * for each term.
+ */
+export const tfIdf = (count: number, having: number, documents: number): number =>
+  rounded(count * (1 + Math.log(documents / (1 + having))));
 
 const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/cppjieba/dict/jieba.dict.utf8");
 
