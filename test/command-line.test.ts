@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ROOT as root, runScript as run } from "./command.ts";
+import { contentsOf, ROOT as root, runScript as run } from "./command.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -23,17 +23,6 @@ const at = (...parts: string[]) => join(folder, ...parts);
 const pipeline = (args: readonly string[], env = {}) => run("pipeline/main.ts", args, { env });
 
 const ARTICLE = readFileSync(join(root, "input/jingmen-2010.txt"), "utf8");
-
-/** Every file below a folder with its bytes. */
-function contents(path: string): Record<string, string> {
-  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return Object.fromEntries(
-    files.map((file) => [
-      join(file.parentPath.slice(path.length), file.name),
-      readFileSync(join(file.parentPath, file.name)).toString("base64"),
-    ]),
-  );
-}
 
 beforeAll(() => {
   mkdirSync(at("in/sub"), { recursive: true });
@@ -53,7 +42,7 @@ describe("a run", () => {
     expect(pipeline(["--input", at("in"), "--output", at("one")]).code).toBe(0);
     const env = { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" };
     expect(pipeline(["--input", at("in"), "--output", at("two"), "--jobs", "2"], env).code).toBe(0);
-    expect(contents(at("two"))).toEqual(contents(at("one")));
+    expect(contentsOf(at("two"))).toEqual(contentsOf(at("one")));
     const ids = JSON.parse(readFileSync(at("one/documents.json"), "utf8")).map(
       (row: { document_id: string }) => row.document_id,
     );

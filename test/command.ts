@@ -1,5 +1,6 @@
 // Runs a command of the pipeline as a user does, as a process of its own.
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -20,4 +21,15 @@ export function runScript(
     env,
   });
   return { code: result.status, out: result.stdout, err: result.stderr };
+}
+
+/** Every file below a folder with its bytes. */
+export function contentsOf(path: string): Record<string, string> {
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((file) => [
+      join(file.parentPath.slice(path.length), file.name),
+      readFileSync(join(file.parentPath, file.name)).toString("base64"),
+    ]),
+  );
 }

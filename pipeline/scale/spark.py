@@ -133,7 +133,9 @@ def summaries(answers: DataFrame, name: str) -> DataFrame:
     return exploded.select("id", "_order", "_position", "said.*")
 
 
-PLACE = f.struct("_order", "_position")
+def place():
+    """Where a document said something, for comparing what was said first."""
+    return f.struct("_order", "_position")
 
 
 def weighted(spark: SparkSession, answers: DataFrame) -> DataFrame:
@@ -153,7 +155,7 @@ def weighted(spark: SparkSession, answers: DataFrame) -> DataFrame:
 def paired(answers: DataFrame) -> DataFrame:
     """Indicators with their pairs: the first planned figure of a key with the first reported one, both ways."""
     sides = summaries(answers, "sides")
-    first = lambda status: f.min_by(f.when(f.col("status") == status, f.col("claimId")), f.when(f.col("status") == status, PLACE))
+    first = lambda status: f.min_by(f.when(f.col("status") == status, f.col("claimId")), f.when(f.col("status") == status, place()))
     both = sides.groupBy("key").agg(first("planned").alias("planned"), first("reported").alias("reported"))
     both = both.filter("planned is not null and reported is not null")
     pairs = both.selectExpr("planned as claim_id", "reported as pair").union(both.selectExpr("reported", "planned"))
@@ -163,7 +165,7 @@ def paired(answers: DataFrame) -> DataFrame:
 def conflicts(answers: DataFrame) -> DataFrame:
     """A check for each figure that is not that of the first document that gives it, beyond the rounding of both."""
     figures = summaries(answers, "comparables")
-    firsts = figures.groupBy("key").agg(f.min_by(f.struct("id", "claimId", "value", "written", "rounding"), PLACE).alias("first"))
+    firsts = figures.groupBy("key").agg(f.min_by(f.struct("id", "claimId", "value", "written", "rounding"), place()).alias("first"))
     met = figures.join(firsts, "key").filter("first.id != id and abs(first.value - value) > first.rounding + rounding")
     return met.select(
         "_order",
@@ -196,7 +198,7 @@ def main() -> None:
     spark = SparkSession.builder.appName("zhengshu").getOrCreate()
     partitions = arguments.partitions or spark.sparkContext.defaultParallelism * 4
     output = arguments.output.rstrip("/")
-    answers = extract(spark, arguments.input, f"{output}/_answers", f"{arguments.filter} --tables", partitions)
+    answers = extract(spark, arguments.input, f"{output}/answers", f"{arguments.filter} --tables", partitions)
     answers = answers.persist(StorageLevel.DISK_ONLY)
     for table in ["documents", "sections", "claims", "numerals", "concordance", "warnings"]:
         write(rows_of(answers, table), table, output, partitions)
