@@ -116,6 +116,7 @@ export function asWritten(read: Analysed, written: string): Analysed {
     sentences,
     numerals: read.numerals.map(numeral),
     claims: read.claims.map(claim),
+    tokens: read.tokens.map((token) => ({ ...token, text: written.slice(token.start, token.end) })),
     mentions: read.mentions.map(restorer.mention),
     checks: read.checks.map((check) => ({ ...check, claims: check.claims.map(claim) })),
   };

@@ -67,6 +67,7 @@ export interface Sentence extends Span {
 
 /** A word with jieba's tag and the Universal part of speech. */
 export interface Token extends Span {
+  readonly text: string;
   readonly tag: string;
   readonly pos: string;
 }

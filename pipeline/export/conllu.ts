@@ -2,29 +2,26 @@
 import type { Analysed, Sentence, Token } from "../document.ts";
 import { codePointsOf } from "./code-points.ts";
 
-const plain = (text: string) => text.replaceAll(/\s+/gu, " ").normalize("NFC");
+/** Most words have neither space nor marks to be put together. */
+const IS_PLAIN = /^[!-~\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]+$/;
+const plain = (text: string) => (IS_PLAIN.test(text) ? text : text.replaceAll(/\s+/gu, " ").normalize("NFC"));
 
-function tokenLine(
-  text: string,
-  token: Token,
-  next: Token | undefined,
-  id: number,
-  at: (offset: number) => number,
-): string {
-  const form = plain(text.slice(token.start, token.end));
-  const misc = [`start_char=${at(token.start)}`, `end_char=${at(token.end)}`];
-  if (next?.start === token.end) misc.unshift("SpaceAfter=No");
-  return [id, form, form, token.pos, token.tag, "_", "_", "_", "_", misc.join("|")].join("\t");
+function tokenLine(token: Token, next: Token | undefined, id: number, at: (offset: number) => number): string {
+  const form = plain(token.text);
+  const after = next?.start === token.end ? "SpaceAfter=No|" : "";
+  const misc = `${after}start_char=${at(token.start)}|end_char=${at(token.end)}`;
+  return `${id}\t${form}\t${form}\t${token.pos}\t${token.tag}\t_\t_\t_\t_\t${misc}`;
 }
 
 /** A sentence's text with the spaces that CoNLL-U lets between tokens: one, or none. */
-function sentenceText(text: string, tokens: readonly Token[]): string {
-  return tokens
-    .map((token, i) => {
-      const gap = i > 0 && (tokens[i - 1] as Token).end < token.start ? " " : "";
-      return gap + plain(text.slice(token.start, token.end));
-    })
-    .join("");
+function sentenceText(tokens: readonly Token[]): string {
+  let text = "";
+  let end = tokens[0]?.start ?? 0;
+  for (const token of tokens) {
+    text += token.start > end ? ` ${plain(token.text)}` : plain(token.text);
+    end = token.end;
+  }
+  return text;
 }
 
 /** The tokens of each sentence; both are in order, and no token crosses the end of a sentence. */
@@ -42,8 +39,8 @@ export function toConllu({ id, text, sentences, tokens }: Analysed): string {
   const at = codePointsOf(text);
   const blocks = tokensBySentence(sentences, tokens).flatMap((words, i) => {
     if (words.length === 0) return [];
-    const lines = words.map((token, k) => tokenLine(text, token, words[k + 1], k + 1, at));
-    const head = [`# sent_id = ${plain(id)}-${i + 1}`, `# text = ${sentenceText(text, words)}`];
+    const lines = words.map((token, k) => tokenLine(token, words[k + 1], k + 1, at));
+    const head = [`# sent_id = ${plain(id)}-${i + 1}`, `# text = ${sentenceText(words)}`];
     return [[...(i === 0 ? [`# newdoc id = ${plain(id)}`] : []), ...head, ...lines, ""].join("\n")];
   });
   return `${blocks.join("\n")}\n`;

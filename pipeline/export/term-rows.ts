@@ -3,27 +3,16 @@ import type { Rows } from "../../schemas/rows.ts";
 import type { Analysed } from "../document.ts";
 import { deviationOfProportions, partsOf } from "../extract/terms/dispersion.ts";
 import { keyness, rounded } from "../extract/terms/weights.ts";
+import { tokensWithin } from "../segment/tokens.ts";
 
 /** A term of one document, as far as that document alone tells. */
 export type TermCount = Omit<Rows["terms"], "document_id" | "tf_idf">;
-
-/** Words of a text by where they begin, for the words of a mention. */
-function wordsOf({ text, tokens }: Analysed): (start: number, end: number) => string[] {
-  const at = new Map(tokens.map(({ start }, i) => [start, i]));
-  return (start, end) => {
-    const words: string[] = [];
-    for (let i = at.get(start) ?? tokens.length; (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= end; i++)
-      words.push(text.slice(tokens[i]?.start, tokens[i]?.end));
-    return words;
-  };
-}
 
 /** The terms of a document in the order of their first mention; at gives the code point of an offset. */
 export function termCounts(document: Analysed, at: (offset: number) => number): TermCount[] {
   const { mentions, sentences, tokens } = document;
   const parts = partsOf(sentences, tokens);
   const places = parts.partsOf(mentions);
-  const words = wordsOf(document);
   const byTerm = new Map<string, number[]>();
   for (const [i, { term }] of mentions.entries()) {
     const indices = byTerm.get(term);
@@ -47,7 +36,12 @@ export function termCounts(document: Analysed, at: (offset: number) => number): 
       count: indices.length,
       first_start: at(start),
       dispersion: dispersion === null ? null : rounded(dispersion),
-      keyness: keyness(term, words(start, end), indices.length, tokens.length),
+      keyness: keyness(
+        term,
+        () => tokensWithin(tokens, { start, end }).map(({ text }) => text),
+        indices.length,
+        tokens.length,
+      ),
     };
   });
 }

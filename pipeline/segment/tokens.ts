@@ -1,7 +1,7 @@
 // Tokens: jieba's words with exact offsets, digits put together again, and the Universal part of speech.
-import type { Stage, Token } from "../document.ts";
+import type { Span, Stage, Token } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
-import { type TaggedWord, tagWords } from "./jieba.ts";
+import { tagOf, wordsIn } from "./jieba.ts";
 
 const rows = readLexicon(new URL("pos.csv", import.meta.url), ["tag", "pos"]);
 const universal = new Map(rows.map(({ tag, pos }) => [tag, pos]));
@@ -22,26 +22,37 @@ const [atStart, atEnd] = [wordsAt("start"), wordsAt("end")];
 const UNKNOWN = "x";
 const JOINED = /^[\u4e00-\u9fff]{2,3}$/;
 
-/** 数居 is 数 and 居: an unknown word loses a function word at its edge. */
-function parted({ word, tag }: TaggedWord): readonly TaggedWord[] {
-  if (tag !== UNKNOWN || !JOINED.test(word)) return [{ word, tag }];
+/** A word as tokens are made of it. */
+type Form = Pick<Token, "text" | "tag" | "pos">;
+const formOf = (text: string, tag: string): Form => ({ text, tag, pos: posOf(text, tag) });
+
+/** 数居 is 数 and 居: an unknown word loses a function word at its edge. White space is no token. */
+function formsOf(word: string): readonly Form[] {
+  if (word.trim() === "") return [];
+  const tag = tagOf(word);
+  if (tag !== UNKNOWN || !JOINED.test(word)) return [formOf(word, tag)];
   const [first, last] = [word.slice(0, 1), word.slice(-1)];
   const [lead, trail] = [atStart.get(first), atEnd.get(last)];
-  if (trail)
-    return [
-      { word: word.slice(0, -1), tag: "n" },
-      { word: last, tag: trail },
-    ];
-  return lead
-    ? [
-        { word: first, tag: lead },
-        { word: word.slice(1), tag: "n" },
-      ]
-    : [{ word, tag }];
+  if (trail) return [formOf(word.slice(0, -1), "n"), formOf(last, trail)];
+  return lead ? [formOf(first, lead), formOf(word.slice(1), "n")] : [formOf(word, tag)];
 }
 
+/** What is known of the words seen so far; a text has few that are new. */
+const known = new Map<string, readonly Form[]>();
+const MOST_KNOWN = 100_000;
+
+function knownForms(word: string): readonly Form[] {
+  const forms = known.get(word);
+  if (forms) return forms;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const fresh = formsOf(word);
+  known.set(word, fresh);
+  return fresh;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
 /** A lone surrogate is no character to jieba: U+FFFD, as long, stands in for it. */
-const wellFormed = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+const wellFormed = (text: string) => (SURROGATE.test(text) ? text.replaceAll(/\p{Surrogate}/gu, "\ufffd") : text);
 
 const DIGITS = /[\d０-９]+(?:[.,．，][\d０-９]+)*[%％‰]?/g;
 
@@ -50,19 +61,24 @@ function numberSpans(text: string): [number, number][] {
   return [...text.matchAll(DIGITS)].map((match) => [match.index, match.index + match[0].length]);
 }
 
-function place(text: string, words: readonly TaggedWord[]): Token[] {
+function place(text: string, words: readonly string[]): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  for (const { word, tag } of words.flatMap(parted)) {
+  for (const word of words) {
     if (!text.startsWith(word, at)) throw new Error(`the segmenter's words leave the text at ${at}: ${word}`);
-    if (word.trim() !== "") tokens.push({ start: at, end: at + word.length, tag, pos: posOf(word, tag) });
+    let start = at;
+    for (const { text: form, tag, pos } of knownForms(word)) {
+      const end = start + form.length;
+      tokens.push({ start, end, tag, pos, text: form });
+      start = end;
+    }
     at += word.length;
   }
   return tokens;
 }
 
 /** Joins the tokens of each span; a token that only partly lies in a span is left alone, and so is the span. */
-function join(tokens: readonly Token[], spans: readonly (readonly [number, number])[]): Token[] {
+function join(text: string, tokens: readonly Token[], spans: readonly (readonly [number, number])[]): readonly Token[] {
   const joined: Token[] = [];
   let i = 0;
   for (const [start, end] of spans) {
@@ -71,13 +87,29 @@ function join(tokens: readonly Token[], spans: readonly (readonly [number, numbe
     while (last < tokens.length && (tokens[last]?.end ?? 0) <= end) last++;
     const whole = last > i && tokens[i]?.start === start && tokens[last - 1]?.end === end;
     if (!whole) continue;
-    joined.push({ start, end, tag: "m", pos: "NUM" });
+    joined.push({ start, end, tag: "m", pos: "NUM", text: text.slice(start, end) });
     i = last;
   }
-  return [...joined, ...tokens.slice(i)];
+  while (i < tokens.length) joined.push(tokens[i++] as Token);
+  return joined;
+}
+
+/** The tokens from the one that begins at `start` up to `end`; none where no token begins there. They are in order. */
+export function tokensWithin(tokens: readonly Token[], { start, end }: Span): Token[] {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Token[] = [];
+  if (tokens[low]?.start !== start) return found;
+  for (let token = tokens[low]; token && token.end <= end; token = tokens[++low]) found.push(token);
+  return found;
 }
 
 /** The stage that adds the tokens. White space makes none. */
-export const tokens: Stage<never, "tokens"> = ({ text }) => ({
-  tokens: join(place(wellFormed(text), tagWords(wellFormed(text))), numberSpans(text)),
-});
+export const tokens: Stage<never, "tokens"> = ({ text }) => {
+  const plain = wellFormed(text);
+  return { tokens: join(text, place(plain, wordsIn(plain)), numberSpans(text)) };
+};

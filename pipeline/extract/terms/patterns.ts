@@ -1,8 +1,9 @@
 // Finds terms known by their form: 《titles》, “quoted coinages”, slogans such as 三个强化 and “1+9”.
-import type { Claim, Mention, Span, Token } from "../../document.ts";
+import type { Claim, Mention, Token } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
+import { tokensWithin } from "../../segment/tokens.ts";
 import { termIn } from "./form.ts";
-import { closesNone, type Word } from "./words.ts";
+import { closesNone } from "./words.ts";
 
 const COLUMNS = ["name", "category", "subcategory", "pattern"] as const;
 const patterns = readLexicon(new URL("patterns.csv", import.meta.url), COLUMNS).map((row) => ({
@@ -27,25 +28,13 @@ function coins(text: string, words: readonly Token[]): boolean {
   return words.length > 1 || (only !== undefined && NEW_WORD.test(only.tag));
 }
 
-/** Tokens by where they begin, for those within a span. */
-function within(tokens: readonly Token[]): (span: Span) => Token[] {
-  const at = new Map(tokens.map((token, i) => [token.start, i]));
-  return ({ start, end }) => {
-    const words: Token[] = [];
-    for (let i = at.get(start) ?? tokens.length; (tokens[i]?.end ?? Number.POSITIVE_INFINITY) <= end; i++)
-      words.push(tokens[i] as Token);
-    return words;
-  };
-}
-
 function findForms(text: string, tokens: readonly Token[]): Mention[] {
-  const wordsOf = within(tokens);
   return patterns.flatMap(({ pattern, quoted, ...rest }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const form = match[1] ?? "";
       const start = match.index + match[0].indexOf(form);
       const span = { start, end: start + form.length };
-      if (quoted && !coins(form, wordsOf(span))) return [];
+      if (quoted && !coins(form, tokensWithin(tokens, span))) return [];
       return [{ ...termIn(text, span), ...rest, source: "pattern" as const }];
     }),
   );
@@ -55,14 +44,13 @@ const LONGEST_SLOGAN = 8;
 
 /** 三个强化: a claim that counts principles is a slogan too; 十个方面 is none. */
 function findSlogans(text: string, tokens: readonly Token[], claims: readonly Claim[]): Mention[] {
-  const wordsOf = within(tokens);
   return claims
     .filter(({ kind, indicatorSpan }) => kind === "enumeration" && indicatorSpan)
     .map(({ numeral, indicatorSpan }) => ({ start: numeral.start, end: indicatorSpan?.end ?? numeral.end }))
     .filter(({ start, end }) => end - start <= LONGEST_SLOGAN)
     .filter((span) => {
-      const last = wordsOf(span).at(-1);
-      return !last || !closesNone({ ...last, text: text.slice(last.start, last.end) } satisfies Word);
+      const last = tokensWithin(tokens, span).at(-1);
+      return !last || !closesNone(last);
     })
     .map((span) => ({
       ...termIn(text, span),
@@ -82,7 +70,7 @@ const INITIATIVES: ReadonlySet<string> = new Set(
 function findInitiatives(text: string, tokens: readonly Token[]): Mention[] {
   return tokens.flatMap((aim, i) => {
     const place = tokens[i + 1];
-    if (place?.tag !== "ns" || place.start !== aim.end || !INITIATIVES.has(text.slice(aim.start, aim.end))) return [];
+    if (place?.tag !== "ns" || place.start !== aim.end || !INITIATIVES.has(aim.text)) return [];
     const span = { start: aim.start, end: place.end };
     return [{ ...termIn(text, span), ...INITIATIVE, source: "pattern" as const }];
   });

@@ -2,10 +2,8 @@
 import type { Token } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
 
-/** A token with its text. */
-export interface Word extends Token {
-  readonly text: string;
-}
+/** A token that a term may be made of. */
+export type Word = Token;
 
 const EDGES = ["start", "deed", "verb", "end", "both", "break"] as const;
 type Edge = (typeof EDGES)[number];
@@ -52,14 +50,14 @@ const QUOTE = /^[“”‘’「」『』]+$/;
 const PLAIN = /[\p{L}\p{N}]/u;
 
 /** True for a word that may be a part of a term; a classifier only behind another: 圈 in 都市圈. */
-function joins({ tag, pos }: Token, form: string, behind: boolean): boolean {
+function joins({ tag, pos, text: form }: Token, behind: boolean): boolean {
   if (pos === "PUNCT") return false;
   const fits = NOMINAL.has(tag.charAt(0)) || tag === "eng" || (behind && tag === "q") || YEARS.test(form);
   return fits && (tag !== "x" || PLAIN.test(form)) && edges.get(form) !== "break";
 }
 
 /** Maximal runs of words that stand side by side, but for quotation marks, and may be parts of one term. */
-export function nominalRuns(text: string, tokens: readonly Token[]): Word[][] {
+export function nominalRuns(tokens: readonly Token[]): Word[][] {
   const runs: Word[][] = [];
   let run: Word[] = [];
   const close = () => {
@@ -68,14 +66,13 @@ export function nominalRuns(text: string, tokens: readonly Token[]): Word[][] {
   };
   let end = -1;
   for (const token of tokens) {
-    const form = text.slice(token.start, token.end);
-    if (token.pos === "PUNCT" && QUOTE.test(form)) {
+    if (token.pos === "PUNCT" && QUOTE.test(token.text)) {
       if (token.start === end) end = token.end;
       continue;
     }
     if (token.start !== end) close();
     end = token.end;
-    if (joins(token, form, run.length > 0)) run.push({ ...token, text: form });
+    if (joins(token, run.length > 0)) run.push(token);
     else close();
   }
   close();

@@ -1,0 +1,10 @@
+import { readInputs } from "./pipeline/ingest/folder.ts"; import { analyse } from "./pipeline/pipeline.ts"; import { recordOf } from "./pipeline/export/record.ts";
+import { Session } from "node:inspector/promises";
+const {documents}=await readInputs("../shared/corpus/provincial-2026"); const mb=documents.reduce((s,d)=>s+Buffer.byteLength(d.text),0)/1e6;
+for(let i=0;i<3;i++) documents.forEach(d=>recordOf(analyse(d)));
+const s=new Session(); s.connect(); await s.post("Profiler.enable"); await s.post("Profiler.setSamplingInterval",{interval:200}); await s.post("Profiler.start");
+const t=performance.now(); for(let i=0;i<4;i++) documents.forEach(d=>recordOf(analyse(d))); console.log(((performance.now()-t)/4/mb).toFixed(0),"ms/MB");
+const {profile}=await s.post("Profiler.stop") as any;
+const self=new Map<string,number>(); const dt=profile.timeDeltas; const byId=new Map(profile.nodes.map((n:any)=>[n.id,n]));
+profile.samples.forEach((id:number,i:number)=>{const n:any=byId.get(id); const k=n.callFrame.functionName+" "+n.callFrame.url.split("/").slice(-2).join("/")+":"+(n.callFrame.lineNumber+1); self.set(k,(self.get(k)??0)+dt[i]);});
+const tot=[...self.values()].reduce((a,b)=>a+b,0); for(const [k,v] of [...self].sort((a,b)=>b[1]-a[1]).slice(0,45)) console.log((v/tot*100).toFixed(1).padStart(5),(v/4000/mb).toFixed(0).padStart(5),k);
