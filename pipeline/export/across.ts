@@ -44,9 +44,10 @@ function sideOf({ indicator, period, kind, unit, status, claim_id }: Indicator, 
 /** Shares and levels with a direction are left out: documents word what they are of, or since when, too differently. */
 function comparableOf(claim: Claim, indicator: string, place: string): Comparable[] {
   const { kind, period, unit, direction, baseline, sentence, sentence_start, quantity_start, value } = claim;
-  const before = [...sentence].slice(0, quantity_start - sentence_start).join("");
-  if (!isComparable({ ...claim, before }) || period === null || !/^\d{4}/.test(period) || value === null) return [];
   if (kind === "share" || (kind !== "change" && direction !== null)) return [];
+  if (claim.status !== "reported" || period === null || !/^\d{4}/.test(period) || value === null) return [];
+  const before = [...sentence].slice(0, quantity_start - sentence_start).join("");
+  if (!isComparable({ ...claim, before })) return [];
   const key = JSON.stringify([place, indicator, period, kind, unit, direction, baseline]);
   return [
     {

@@ -50,10 +50,14 @@ export const toCsv = <T extends keyof Rows>(table: T, rows: readonly Rows[T][]):
 
 /** A row in two pieces, between which the cell of a column is to be put. */
 export function csvAround<T extends keyof Rows>(table: T, row: Rows[T], column: string): readonly [string, string] {
-  const at = namesOf(table).indexOf(column);
-  const cells = namesOf(table).map((name) => cellOf(row[name as keyof Rows[T]]));
-  const [before, after] = [cells.slice(0, at), cells.slice(at + 1)];
-  return [before.map((cell) => `${cell},`).join(""), `${after.map((cell) => `,${cell}`).join("")}${LINE_END}`];
+  let [before, after] = ["", ""];
+  let passed = false;
+  for (const name of namesOf(table)) {
+    if (name === column) passed = true;
+    else if (passed) after += `,${cellOf(row[name as keyof Rows[T]])}`;
+    else before += `${cellOf(row[name as keyof Rows[T]])},`;
+  }
+  return [before, `${after}${LINE_END}`];
 }
 
 /** A cell to put between the pieces. */

@@ -4,7 +4,6 @@ import type { Rows } from "../../schemas/rows.ts";
 import type { Analysed } from "../document.ts";
 import { validateRows } from "../validate/validate.ts";
 import { type Summary, summaryOf } from "./across.ts";
-import { toConllu } from "./conllu.ts";
 import { csvAround, csvLine } from "./csv.ts";
 import { type Extract, extractOf } from "./rows.ts";
 import { documentRow } from "./tables.ts";
@@ -27,17 +26,21 @@ export interface OpenLine {
   readonly csv: readonly [string, string];
 }
 
-/** A document's share of the tables and its own files; made of strings and numbers alone. */
-export interface DocumentRecord {
+/** A document's share of the tables; made of strings and numbers alone. */
+export interface TableRecord {
   readonly id: string;
   readonly text: string;
-  readonly conllu: string;
   readonly summary: Summary;
   readonly own: Readonly<Record<OwnTable, Lines>>;
   /** Rows of terms without tf_idf. */
   readonly terms: readonly (OpenLine & { readonly term: string; readonly count: number })[];
   /** Rows of indicators without pair. */
   readonly indicators: readonly (OpenLine & { readonly claimId: string })[];
+}
+
+/** A document's share of the tables, and its tokens in CoNLL-U. */
+export interface DocumentRecord extends TableRecord {
+  readonly conllu: string;
 }
 
 /** What parts the rows of a table in JSON. */
@@ -50,22 +53,20 @@ function linesOf<T extends OwnTable>(table: T, rows: readonly Rows[T][]): Lines 
 }
 
 /** A quotation mark inside a text is escaped in JSON, so that a column's name in quotes stands in a row once. */
-function jsonAround(row: object, column: string): readonly [string, string] {
+function openLine<T extends "terms" | "indicators">(table: T, row: Rows[T], column: string, open: unknown): OpenLine {
   const json = JSON.stringify(row);
   const name = `"${column}":`;
   const at = json.indexOf(name) + name.length;
-  const end = at + JSON.stringify(row[column as keyof typeof row]).length;
-  return [json.slice(0, at), json.slice(end)];
+  const end = at + String(open).length;
+  return { json: [json.slice(0, at), json.slice(end)], csv: csvAround(table, row, column) };
 }
 
-function openLine<T extends "terms" | "indicators">(table: T, row: Rows[T], column: string): OpenLine {
-  return { json: jsonAround(row, column), csv: csvAround(table, row, column) };
-}
-
+/** What stands in the open cells until all documents are known. */
 const NO_WEIGHT = 0;
+const NO_PAIR = null;
 
 /** @throws RowError where a row does not fit its schema: a mistake of ours. */
-export function recordOf(document: Analysed): DocumentRecord {
+export function recordOf(document: Analysed): TableRecord {
   const extract: Extract = extractOf(document);
   const { id, text, rows } = extract;
   const terms = termRows(id, extract.terms, () => NO_WEIGHT);
@@ -74,7 +75,6 @@ export function recordOf(document: Analysed): DocumentRecord {
   return {
     id,
     text,
-    conllu: toConllu(document),
     summary: summaryOf(extract),
     own: {
       documents: linesOf("documents", [documentRow(extract)]),
@@ -85,7 +85,10 @@ export function recordOf(document: Analysed): DocumentRecord {
       checks: linesOf("checks", rows.checks),
       warnings: linesOf("warnings", rows.warnings),
     },
-    terms: terms.map((row) => ({ term: row.term, count: row.count, ...openLine("terms", row, "tf_idf") })),
-    indicators: rows.indicators.map((row) => ({ claimId: row.claim_id, ...openLine("indicators", row, "pair") })),
+    terms: terms.map((row) => ({ term: row.term, count: row.count, ...openLine("terms", row, "tf_idf", NO_WEIGHT) })),
+    indicators: rows.indicators.map((row) => ({
+      claimId: row.claim_id,
+      ...openLine("indicators", row, "pair", NO_PAIR),
+    })),
   };
 }

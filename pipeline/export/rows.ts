@@ -19,11 +19,15 @@ export interface Extract {
 }
 
 const CONTEXT = 20;
-const oneLine = (text: string) => text.replaceAll(/[\r\n\t]/g, " ");
+const BREAK = /[\r\n\t]/g;
+const oneLine = (text: string) => (text.search(BREAK) < 0 ? text : text.replaceAll(BREAK, " "));
 
 /** The last or first `count` characters, never half of one. */
-const last = (text: string, count: number) => [...text].slice(-count).join("");
-const first = (text: string, count: number) => [...text].slice(0, count).join("");
+const SURROGATE = /[\ud800-\udfff]/;
+const last = (text: string, count: number) =>
+  SURROGATE.test(text) ? [...text].slice(-count).join("") : text.slice(-count);
+const first = (text: string, count: number) =>
+  SURROGATE.test(text) ? [...text].slice(0, count).join("") : text.slice(0, count);
 
 class RowMaker {
   readonly #document: Analysed;
@@ -75,9 +79,22 @@ class RowMaker {
   };
 
   numeral = (numeral: Numeral, claimId: string | null): Rows["numerals"] => {
-    const { value, low, high, unit, iso, type, role, rule } = numeral;
-    const place = { document_id: this.#document.id, text: this.#slice(numeral), ...this.#span(numeral) };
-    return { ...place, value, low, high, unit, iso, type, role, rule, claim_id: claimId };
+    const { start, end, value, low, high, unit, iso, type, role, rule } = numeral;
+    return {
+      document_id: this.#document.id,
+      text: this.#document.text.slice(start, end),
+      start: this.#at(start),
+      end: this.#at(end),
+      value,
+      low,
+      high,
+      unit,
+      iso,
+      type,
+      role,
+      rule,
+      claim_id: claimId,
+    };
   };
 
   numerals(): Rows["numerals"][] {

@@ -1,4 +1,8 @@
-// Measures, in one run: segmentation alone, the whole pipeline and each stage, in MB of UTF-8 a second on one core.
+// Measures, in one run: segmentation alone, the whole pipeline and each stage, in MB of UTF-8 a second on one core, and as
+// multiples of segmentation, beside those of a saved run.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import nodejieba from "nodejieba";
 import { add } from "../document.ts";
 import { recordOf } from "../export/record.ts";
@@ -15,13 +19,18 @@ import { sentences } from "../segment/sentences.ts";
 import { tables } from "../segment/tables.ts";
 import { tokens } from "../segment/tokens.ts";
 
+const TAG = "nodejieba.tag";
 const LEAST_ROUNDS = 3;
 /** Enough for the engine to have compiled what it runs. */
 const LEAST_SECONDS = 2;
-const folder = process.argv[2] ?? "input";
-const { documents, failures } = await readInputs(folder).catch(endUnread);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { save: { type: "boolean", default: false }, growth: { type: "boolean", default: false } },
+});
+const { documents, failures } = await readInputs(positionals[0] ?? "input").catch(endUnread);
 for (const failure of failures) console.error(failure);
 const bytes = documents.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+const BASELINE = fileURLToPath(new URL("bench-baseline.json", import.meta.url)).replace(/\.build\//, "");
 
 /** The least time of many rounds, in seconds: what the work costs when nothing else runs. */
 function time(work: () => void): number {
@@ -46,7 +55,9 @@ analyse(documents[0] ?? { id: "", text: "", metadata: {} as never, warnings: [] 
 const loading = Number(process.hrtime.bigint() - started) / 1e9;
 
 const each = <T>(all: readonly T[], stage: (one: T) => unknown) => time(() => all.forEach(stage));
-/** Measured before the other layers fill the memory: numerals needs none of them. */
+/** Measured before the layers of all documents fill the memory. */
+const wholeAlone = time(wholePipeline);
+const tagAlone = each(documents, ({ text }) => nodejieba.tag(text));
 const numeralsAlone = each(
   documents.map((document) => add(document, tables)),
   numerals,
@@ -75,8 +86,8 @@ function madeUpTerms(count: number): BankRow[] {
 
 const seconds = {
   "nodejieba.cut": each(documents, ({ text }) => nodejieba.cut(text)),
-  "nodejieba.tag": each(documents, ({ text }) => nodejieba.tag(text)),
-  pipeline: time(wholePipeline),
+  [TAG]: tagAlone,
+  pipeline: wholeAlone,
   "- sections": each(documents, sections),
   "- tables": each(sectioned, tables),
   "- sentences": each(tabled, sentences),
@@ -88,10 +99,38 @@ const seconds = {
   "- checks": each(termed, checks),
 };
 
+/** Times as multiples of the segmenter's own on the same text: what does not depend on the machine. */
+const ratios = Object.fromEntries(Object.entries(seconds).map(([name, took]) => [name, took / seconds[TAG]]));
+const baseline: Record<string, number> = existsSync(BASELINE) ? JSON.parse(readFileSync(BASELINE, "utf8")) : {};
+
 console.log(
   `${documents.length} documents, ${(bytes / 1e6).toFixed(2)} MB; dictionaries and first document ${loading.toFixed(2)} s`,
 );
-for (const [name, took] of Object.entries(seconds))
-  console.log(`${name.padEnd(16)} ${(bytes / 1e6 / took).toFixed(2).padStart(8)} MB/s`);
-console.log(`pipeline : tag   ${(seconds.pipeline / seconds["nodejieba.tag"]).toFixed(2).padStart(8)}`);
-console.log(`peak memory      ${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(8)} MB`);
+console.log(`${"".padEnd(18)}    MB/s   : tag   saved`);
+for (const [name, took] of Object.entries(seconds)) {
+  const [rate, ratio, saved] = [bytes / 1e6 / took, ratios[name] ?? 0, baseline[name]];
+  const before = saved === undefined ? "" : saved.toFixed(2).padStart(8);
+  console.log(`${name.padEnd(18)}${rate.toFixed(2).padStart(8)}${ratio.toFixed(2).padStart(8)}${before}`);
+}
+console.log(`pipeline : tag    ${(ratios.pipeline ?? 0).toFixed(2).padStart(8)}`);
+console.log(`documents/s       ${(documents.length / seconds.pipeline).toFixed(1).padStart(8)}`);
+console.log(`peak memory       ${(process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(8)} MB`);
+if (options.save) {
+  const kept = Object.fromEntries(Object.entries(ratios).map(([name, ratio]) => [name, Number(ratio.toFixed(3))]));
+  writeFileSync(BASELINE, `${JSON.stringify(kept, null, 2)}\n`);
+}
+
+/** Sizes, in MB, over which the cost of a MB is followed. */
+const SIZES = [1, 4, 16, 64];
+if (options.growth)
+  for (const size of SIZES) {
+    const start = process.hrtime.bigint();
+    let done = 0;
+    for (let i = 0; done < size * 1e6; i = (i + 1) % documents.length) {
+      const document = documents[i] as (typeof documents)[number];
+      recordOf(analyse(document));
+      done += Buffer.byteLength(document.text);
+    }
+    const took = Number(process.hrtime.bigint() - start) / 1e9;
+    console.log(`${String(size).padStart(2)} MB ${((took / done) * 1e6).toFixed(3)} s/MB`);
+  }

@@ -1,4 +1,5 @@
 // What is done to one document, wherever it is done: in this thread, or in a worker.
+import { toConllu } from "../export/conllu.ts";
 import { type DocumentRecord, recordOf } from "../export/record.ts";
 import { type BankRow, bankWith } from "../extract/terms/bank.ts";
 import { termsOf } from "../extract/terms/terms.ts";
@@ -14,5 +15,8 @@ export interface ExtractOptions {
 /** Extracts documents, one by one. */
 export function extractor({ bank }: ExtractOptions): (ingested: Ingested) => DocumentRecord {
   const withTerms = bank.length > 0 ? termsOf(bankWith(bank)) : undefined;
-  return (ingested) => recordOf(analyse(ingested, withTerms));
+  return (ingested) => {
+    const document = analyse(ingested, withTerms);
+    return { ...recordOf(document), conllu: toConllu(document) };
+  };
 }
