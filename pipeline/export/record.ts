@@ -14,14 +14,14 @@ export const OWN_TABLES = ["documents", "sections", "claims", "numerals", "conco
 type OwnTable = (typeof OWN_TABLES)[number];
 
 /** Rows as the files have them: JSON without what parts the lines, CSV with their ends. */
-export interface Lines {
+interface Lines {
   readonly rows: number;
   readonly json: string;
   readonly csv: string;
 }
 
 /** A row in two pieces each, between which a cell is to be put. */
-export interface OpenLine {
+interface OpenLine {
   readonly json: readonly [string, string];
   readonly csv: readonly [string, string];
 }

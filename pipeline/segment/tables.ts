@@ -108,6 +108,11 @@ class TableReader {
     return numbers.length > 1 && numbers.every((number, i) => number === String(i + 1));
   }
 
+  /** A column of years says what the rows are of. */
+  #isYears(column: number, from: number): boolean {
+    return this.#rows.slice(from).every((_, i) => YEAR.test(this.#cell(from + i, column)));
+  }
+
   /** Whether figures, and marks for missing ones, fill the column. */
   #holdsFigures(column: number, from: number): boolean {
     const cells = this.#rows.slice(from).map((_, i) => this.#cell(from + i, column));
@@ -120,7 +125,9 @@ class TableReader {
     const headRows = this.#headRows();
     const columns = Array.from({ length: this.#width }, (_, column) => column);
     const index = columns.find((column) => column === 0 && this.#isIndex(column, headRows)) ?? null;
-    const figures = columns.filter((column) => column !== index && this.#holdsFigures(column, headRows));
+    const figures = columns.filter(
+      (column) => column !== index && this.#holdsFigures(column, headRows) && !this.#isYears(column, headRows),
+    );
     const heads = columns.filter((column) => column !== index && !figures.includes(column));
     const body = this.#rows.length - headRows;
     if (this.#rows.length < LEAST_ROWS || body < 1 || figures.length === 0 || heads.length === 0) return null;

@@ -4,7 +4,7 @@ import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
 import type { HeadingPeriods } from "./circumstances.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { ASPECTS, BASELINES, GENERIC_HEADS, PLANNED, RANK_HEADS, standardOf } from "./lexicon.ts";
+import { BASELINES, GENERIC_HEADS, PLANNED, RANK_HEADS, standardOf } from "./lexicon.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "numerals">;
 
@@ -84,6 +84,16 @@ function headOf(parts: readonly string[]): Head {
   };
 }
 
+/** 改革前 and 改革后 say when, and not what. */
+const STAGE = /[前后]$/;
+/** 发电量 has 量 in its name already. */
+const NAMED_TWICE = /^(.*[产电销货客运])(量)[产总]?量$/;
+/** Parts of a whole, which no caption makes changes of. */
+const SHARES = /比重|占比|构成|份额|率$/;
+/** A table of changes, in which no column says so. */
+const OF_CHANGES = /涨跌|增长速度|增长率|增速|增幅|(?:比上年|同比).{0,6}(?:增长|变化|变动)/;
+/** What is said of another column's figures. */
+const GROWTH = /^(?:增速|增幅|降幅|涨幅|升幅|增长率|占比|比重|构成|份额)$/;
 const CUMULATED = /^\s*(?:累计|止累计|止|份)\s*$/;
 const UNSAID = { partOf: false, before: false, compared: false };
 
@@ -119,6 +129,11 @@ class TableReader {
     });
   }
 
+  #captionBaseline(): string | null {
+    const caption = this.#table.caption ? this.#slice(this.#table.caption) : "";
+    return BASELINES.findLast((row) => caption.includes(row.word))?.value ?? null;
+  }
+
   #head(column: number): Head {
     return headOf(this.#words(columnHeads(this.#table, column)));
   }
@@ -127,17 +142,18 @@ class TableReader {
   #wordsBefore(column: number): string {
     for (const before of this.#table.figureColumns.filter((other) => other < column).reverse()) {
       const { words, governor, ranks } = this.#head(before);
-      if (governor === null && !ranks && !ASPECTS.has(words)) return words;
+      if (governor === null && !ranks && !GROWTH.test(words)) return STAGE.test(words) ? "" : words;
     }
     return "";
   }
 
   #indicator(row: number, column: number, head: Head): string | null {
     const { caption } = this.#table;
-    const own = head.words === "" || ASPECTS.has(head.words) || head.ranks;
+    const own = head.words === "" || GROWTH.test(head.words) || head.ranks;
     const of = own ? `${this.#wordsBefore(column)}${head.words}` : head.words;
     const cells = rowHeads(this.#input.text, this.#table, row);
-    const named = `${this.#words(cells).map(plain).join("")}${of}`;
+    const whole = `${this.#words(cells).map(plain).join("")}${of}`;
+    const named = whole.replace(NAMED_TWICE, "$1$2");
     return named || (caption ? plain(this.#slice(caption)) : "") || null;
   }
 
@@ -155,7 +171,10 @@ class TableReader {
     const period = this.#periodOf(line, column);
     const written = this.#slice(numeral);
     const evidence: Evidence = { ...UNSAID, numeral, written, governor: head.governor, indicator };
-    const compared = head.baseline !== null && numeral.type === "percent";
+    const ofChanges = this.#table.caption !== null && OF_CHANGES.test(this.#slice(this.#table.caption));
+    const baseline = head.baseline ?? (ofChanges ? this.#captionBaseline() : null);
+    const compared =
+      (head.baseline !== null || ofChanges) && numeral.type === "percent" && !SHARES.test(indicator ?? "");
     const kind = head.ranks ? "rank" : compared ? "change" : kindOf(evidence);
     const bySign = (numeral.value ?? 0) < 0 ? "decrease" : "increase";
     const [first] = rowHeads(text, this.#table, row);
@@ -171,7 +190,7 @@ class TableReader {
       action: head.governor?.text ?? null,
       agent: null,
       period,
-      baseline: kind === "change" ? head.baseline : null,
+      baseline: kind === "change" ? baseline : null,
       status: head.planned || isAhead(period, metadata.published) ? "planned" : "reported",
       standard: indicator && standardOf(indicator),
       rule: "claims/table_cell",

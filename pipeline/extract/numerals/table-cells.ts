@@ -14,9 +14,21 @@ interface HeadUnit {
   readonly exponent: number;
 }
 
-const RATIO_WORDS = readLexicon(new URL("ratio-columns.csv", import.meta.url), ["word"]).map(({ word }) => word);
+const columnWords = readLexicon(new URL("columns.csv", import.meta.url), ["word", "use"]);
+const says = (use: "ratio" | "contact" | "number") => {
+  const words = columnWords.filter((row) => row.use === use).map(({ word }) => word);
+  return (head: string) => words.some((word) => head.includes(word));
+};
 /** True for the head of a column of percentages, whatever the unit of the table is: 比上年增长, 比重. */
-const isRatio = (head: string) => RATIO_WORDS.some((word) => head.includes(word));
+const isRatio = says("ratio");
+const isContact = says("contact");
+const isNumber = says("number");
+
+/** What the figures of a column are there for. */
+function roleOf(head: string): Numeral["role"] {
+  if (isContact(head)) return "contact";
+  return isNumber(head) ? "name" : "claim";
+}
 
 /** The unit of 亿元, 万吨, % and ±%; null for what is none. */
 function unitNamed(written: string): HeadUnit | null {
@@ -133,7 +145,7 @@ function numeralsOf(text: string, table: Table): Numeral[] {
         return [numeral({ ...cell, type: "ordinal", role: "list_marker", rule: "table_row", value: i + 1 })];
       if (!table.figureColumns.includes(column)) return [];
       const figure = figureOf(text, cell, heads.unitOf(i + table.headRows, column));
-      return [table.headed ? figure : { ...figure, role: "name" }];
+      return [{ ...figure, role: table.headed ? roleOf(columnHead(text, table, column)) : "name" }];
     }),
   );
 }
