@@ -15,7 +15,7 @@ import { openInputs } from "./ingest/folder.ts";
 import type { InputOptions } from "./ingest/ingest.ts";
 import { FIELDS, InputError } from "./ingest/input.ts";
 import { writeResult } from "./result.ts";
-import { extractAll } from "./scale/pool.ts";
+import { extractAll, WorkerError } from "./scale/pool.ts";
 import { Store } from "./scale/store.ts";
 import { RowError } from "./validate/validate.ts";
 
@@ -132,22 +132,28 @@ function parse(argv: readonly string[]): Options {
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
-/** Counts the documents that are done on standard error, with their rate; only on a terminal. */
-function progress(): { done: () => void; end: () => void } {
+const LEAST_SHARE = 0.01;
+
+/** 75 as 1m15s. */
+const spoken = (seconds: number) =>
+  seconds < 60 ? `${Math.round(seconds)}s` : `${Math.floor(seconds / 60)}m${Math.round(seconds % 60)}s`;
+
+/** Counts the documents that are done on standard error, with their rate and the time left; only on a terminal. */
+function progress(share: () => number): { done: () => void; end: () => void } {
   if (!process.stderr.isTTY) return { done: () => {}, end: () => {} };
   const bar = new cliProgress.SingleBar({
-    format: "{value} documents, {rate}/s, {duration_formatted}",
+    format: "{bar} {percentage}%  {documents} documents, {rate}/s, {left} left",
     fps: 5,
     hideCursor: true,
   });
   const started = performance.now();
   let count = 0;
-  bar.start(1, 0, { rate: "…" });
+  bar.start(1, 0, { documents: 0, rate: "…", left: "…" });
   const done = () => {
     count++;
-    const seconds = (performance.now() - started) / 1000;
-    bar.setTotal(count + 1);
-    bar.update(count, { rate: (count / seconds).toFixed(seconds < count ? 0 : 1) });
+    const [part, seconds] = [share(), (performance.now() - started) / 1000];
+    const left = part < LEAST_SHARE ? "…" : spoken((seconds * (1 - part)) / part);
+    bar.update(part, { documents: count, rate: (count / seconds).toFixed(seconds < count ? 0 : 1), left });
   };
   return { done, end: () => bar.stop() };
 }
@@ -204,8 +210,8 @@ const said = ({ encoding, columns }: InputOptions) => ({
 async function extract(options: Options, store: Store): Promise<Fresh | null> {
   const { input, output, inputs, formats, terms, jobs } = options;
   const bank = terms === null ? null : await loadUserBank(terms);
-  const { documents, files, failures } = await openInputs(input, inputs);
-  const { done, end } = progress();
+  const { documents, files, failures, share } = await openInputs(input, inputs);
+  const { done, end } = progress(share);
   const pool = { options: { bank: bank?.rows ?? [] }, jobs, store, done };
   const keys = await extractAll(documents, pool).finally(end);
   for (const failure of failures) say(chalk.red(failure));
@@ -218,8 +224,8 @@ async function extract(options: Options, store: Store): Promise<Fresh | null> {
   }
   const staged = await Staged.beside(output);
   const named = { ...said(inputs), ...(bank ? { terms: bank.file } : {}) };
-  await writeResult(staged, records, files, { formats, named }).catch(async (error) => {
-    await staged.discard();
+  await writeResult(staged, records, files, { formats, named }).catch((error) => {
+    staged.discard();
     throw error;
   });
   return { staged, failures, documents: keys.length };
@@ -231,19 +237,37 @@ async function finish({ staged, failures, documents }: Fresh, options: Options):
   try {
     if (options.check) return (await check(staged, options)) ? ended : 1;
     if (options.update) await report((await differencesFrom(staged, output)) ?? [], staged, options);
-    await staged.moveIn();
+    staged.moveIn();
     say(`${chalk.green(relative(".", output) || output)}: ${documents} documents`);
     return ended;
   } finally {
-    await staged.discard();
+    staged.discard();
   }
 }
 
 /** A check extracts anew: what was kept of an earlier run says nothing of this one. */
 const storeOf = ({ cache, check }: Options) => (cache === null || check ? Store.temporary() : Store.in(cache));
 
+const STOPS = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const;
+
+/** Told to stop, the program removes what it was writing; the former result is whole, and what was extracted is kept. */
+function stopCleanly(store: Store, { output, cache }: Options): void {
+  for (const [signal, code] of STOPS)
+    process.once(signal, () => {
+      Staged.discardAll();
+      store.close();
+      const kept = cache === null ? "" : " What was extracted is kept: run again to go on.";
+      say(chalk.red(`stopped by ${signal}. ${output} is as it was.${kept}`));
+      process.exit(code);
+    });
+}
+
 async function run(options: Options): Promise<number> {
   const store = await storeOf(options);
+  stopCleanly(store, options);
   try {
     const fresh = await extract(options, store);
     return fresh === null ? 1 : await finish(fresh, options);
@@ -251,6 +275,10 @@ async function run(options: Options): Promise<number> {
     store.close();
   }
 }
+
+/** True where a disk is full or can not be written. */
+const isWriteError = (error: unknown) =>
+  /^E(?:NOSPC|ROFS|ACCES|PERM|DQUOT|IO|MFILE)$/.test((error as NodeJS.ErrnoException)?.code ?? "");
 
 try {
   const options = parse(process.argv.slice(2));
@@ -266,5 +294,10 @@ try {
   } else if (error instanceof InputError || error instanceof OutputError || error instanceof RowError) {
     say(chalk.red(error.message));
     process.exitCode = error instanceof InputError && error.missing ? 2 : 1;
+  } else if (error instanceof WorkerError || isWriteError(error)) {
+    const { message, code, path } = error as NodeJS.ErrnoException;
+    const problem = code ? `${path ?? "the result"}: can not be written (${code}).` : message;
+    say(chalk.red(`${problem} The former result is as it was. Free space, or name other folders: --output, --cache.`));
+    process.exitCode = 1;
   } else throw error;
 }

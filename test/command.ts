@@ -18,6 +18,7 @@ export function runScript(
     cwd: ROOT,
     encoding: "utf8",
     input: options.input ?? "",
+    maxBuffer: 100_000_000,
     env,
   });
   return { code: result.status, out: result.stdout, err: result.stderr };

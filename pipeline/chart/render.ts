@@ -66,11 +66,14 @@ export interface Drawing {
   readonly png: Uint8Array;
 }
 
+/** What XML can not hold, as a hostile name may have it. */
+const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;
+
 /** Draws a specification. */
 export async function draw(spec: TopLevelSpec): Promise<Drawing> {
   const { spec: vega } = compile(spec, { config: STYLE });
   const view = new View(parse(vega), { renderer: "none" });
-  const svg = await view.toSVG();
+  const svg = (await view.toSVG()).replaceAll(NOT_XML, "\ufffd");
   view.finalize();
   const written = [...svg.matchAll(/>([^<]+)<\/text>/g)].map(([, content]) => content).join("");
   const text = [...new Set(written)].sort().join("");

@@ -1,8 +1,18 @@
 // A result being written: a folder beside the output folder, moved in whole when it is complete, so that the former result
 // stays until then, whenever the program is stopped.
 import { createHash, randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { FileSum } from "./manifest.ts";
@@ -112,6 +122,9 @@ function* linesOf(path: string): Generator<string> {
   }
 }
 
+/** Results that are being written. */
+const unfinished = new Set<Staged>();
+
 /** A result that is being written. */
 export class Staged {
   readonly folder: string;
@@ -134,7 +147,8 @@ export class Staged {
     await clearUp(target);
     await checkReplaceable(output, target);
     const staged = new Staged(target);
-    await mkdir(staged.folder, { recursive: true });
+    mkdirSync(staged.folder, { recursive: true });
+    unfinished.add(staged);
     return staged;
   }
 
@@ -170,24 +184,29 @@ export class Staged {
     return readFileSync(join(this.folder, path), "utf8");
   }
 
-  /** Moves the result in; the former one is put back where that fails. */
-  async moveIn(): Promise<void> {
+  /** Moves the result in, in one go, so that no signal comes between; the former one is put back where that fails. */
+  moveIn(): void {
+    const hadFormer = existsSync(this.#target);
     try {
-      await rename(this.#target, this.#former).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== "ENOENT") throw error;
-      });
-      await rename(this.folder, this.#target);
+      if (hadFormer) renameSync(this.#target, this.#former);
+      renameSync(this.folder, this.#target);
     } catch (error) {
-      await rename(this.#former, this.#target).catch(() => undefined);
+      if (hadFormer && !existsSync(this.#target)) renameSync(this.#former, this.#target);
       throw error;
     } finally {
-      await this.discard();
+      this.discard();
     }
   }
 
   /** Removes what was written. */
-  async discard(): Promise<void> {
-    await rm(this.folder, { recursive: true, force: true });
-    await rm(this.#former, { recursive: true, force: true });
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+    if (existsSync(this.#target)) rmSync(this.#former, { recursive: true, force: true });
+    unfinished.delete(this);
+  }
+
+  /** Removes what was written of every result that is not moved in. */
+  static discardAll(): void {
+    for (const staged of unfinished) staged.discard();
   }
 }

@@ -14,6 +14,8 @@ export interface InputStream {
   readonly documents: AsyncIterable<Ingested>;
   readonly files: readonly InputFile[];
   readonly failures: readonly string[];
+  /** How much of the input's bytes has been given as documents, from 0 to 1. */
+  readonly share: () => number;
 }
 
 /** An input file that was read. */
@@ -23,7 +25,7 @@ interface InputFile {
 }
 
 /** Everything below a path at once. */
-export interface Inputs extends Omit<InputStream, "documents"> {
+export interface Inputs extends Omit<InputStream, "documents" | "share"> {
   readonly documents: Ingested[];
 }
 
@@ -78,16 +80,28 @@ interface Source {
   readonly file: string;
   /** How messages name it. */
   readonly path: string;
+  readonly size: number;
   readonly read: () => Promise<Uint8Array>;
 }
 
 async function sourcesOf(path: string): Promise<Source[]> {
   if (path === STANDARD_INPUT) {
     const bytes = await buffer(process.stdin);
-    return [{ file: `stdin${extensionFor(bytes)}`, path: "standard input", read: async () => bytes }];
+    return [
+      { file: `stdin${extensionFor(bytes)}`, path: "standard input", size: bytes.length, read: async () => bytes },
+    ];
   }
   const { folder, files } = await filesOf(path);
-  return files.map((file) => ({ file, path: join(folder, file), read: () => readFile(join(folder, file)) }));
+  return Promise.all(
+    files.map(async (file) => {
+      const path = join(folder, file);
+      const size = await lstat(path).then(
+        (stat) => stat.size,
+        () => 0,
+      );
+      return { file, path, size, read: () => readFile(path) };
+    }),
+  );
 }
 
 /**
@@ -100,19 +114,27 @@ export async function openInputs(path: string, options: InputOptions = NO_OPTION
   const ids = new DistinctIds(sources.map(({ file }) => file));
   const files: InputFile[] = [];
   const failures: string[] = [];
+  const total = sources.reduce((sum, { size }) => sum + size, 0);
+  /** Bytes of the files that are done, and of the texts given of the one that is not. */
+  let [done, given] = [0, 0];
   async function* documents(): AsyncGenerator<Ingested> {
-    for (const { file, path: named, read } of sources) {
+    for (const { file, path: named, size, read } of sources) {
+      given = 0;
       try {
         const bytes = await read();
-        for await (const document of ingest(bytes, file, (message) => failures.push(message), options))
+        for await (const document of ingest(bytes, file, (message) => failures.push(message), options)) {
+          given = Math.min(size, given + Buffer.byteLength(document.text));
           yield ids.of(document);
+        }
         files.push({ path: file, sha256: createHash("sha256").update(bytes).digest("hex") });
       } catch (error) {
         failures.push(reason(error, named));
       }
+      done += size;
+      given = 0;
     }
   }
-  return { documents: documents(), files, failures };
+  return { documents: documents(), files, failures, share: () => (total === 0 ? 1 : (done + given) / total) };
 }
 
 /** Reads every input file of a path at once. @throws InputError where the path itself can not be read. */

@@ -85,7 +85,7 @@ async function work(queue: Queue, { store, done }: Pool, extract: (documents: In
 }
 
 /** A worker that was ended before it answered, as one is that runs out of memory. */
-class WorkerError extends Error {
+export class WorkerError extends Error {
   override name = "WorkerError";
 }
 
@@ -94,7 +94,13 @@ function ask(worker: Worker, documents: readonly Ingested[]): Promise<Uint8Array
     const answered = (answer: Uint8Array[]) => settle(() => resolve(answer));
     const failed = (error: Error) => settle(() => reject(error));
     const ended = (code: number) =>
-      settle(() => reject(new WorkerError(`a worker ended with status ${code} at ${documents[0]?.id}`)));
+      settle(() =>
+        reject(
+          new WorkerError(
+            `a worker ended with status ${code} near ${documents[0]?.id}: out of memory? Fewer --jobs take less.`,
+          ),
+        ),
+      );
     const settle = (end: () => void) => {
       worker.off("message", answered).off("error", failed).off("exit", ended);
       end();

@@ -1,0 +1,192 @@
+// Faults from outside: signals, a full disk, a reader that goes away, no network. The former result stays whole, the
+// message says what happened, and the exit code is right.
+import { spawn, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { contentsOf, ROOT, runScript } from "./command.ts";
+import { goldText } from "./score.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (...parts: string[]) => join(folder, ...parts);
+const command = (script: string, ...args: string[]) => ["--import", "tsx", join(ROOT, script), ...args];
+const environment = { ...process.env, FORCE_COLOR: "0" };
+
+beforeAll(() => {
+  mkdirSync(at("in"));
+  for (let i = 0; i < 40; i++) writeFileSync(at("in", `${i}.txt`), `${goldText("jingmen-2010")}\n第${i}份。`);
+  expect(runScript("pipeline/main.ts", ["--input", at("in"), "--output", at("out"), "--no-cache"]).code).toBe(0);
+}, 60_000);
+
+/** True where this machine lets a process have namespaces of its own. */
+const mayUnshare = spawnSync("unshare", ["-rmn", "true"]).status === 0;
+
+describe("a signal", () => {
+  it.each([
+    ["SIGINT", 130, 200],
+    ["SIGTERM", 143, 900],
+    ["SIGTERM", 143, 2500],
+  ] as const)(
+    "%s ends the run with status %i after %i ms, and leaves the result as it was",
+    async (signal, code, after) => {
+      const former = contentsOf(at("out"));
+      writeFileSync(at("in/0.txt"), `全市新增企业${after}家。`);
+      const args = command("pipeline/main.ts", "--input", at("in"), "--output", at("out"), "--no-cache");
+      const running = spawn(process.execPath, args, { cwd: ROOT, env: environment });
+      let said = "";
+      running.stderr.on("data", (data) => {
+        said += data;
+      });
+      const ended = new Promise<readonly [number | null, string | null]>((resolve) =>
+        running.on("exit", (status, by) => resolve([status, by])),
+      );
+      await new Promise((resolve) => setTimeout(resolve, after));
+      running.kill(signal);
+      const [status, by] = await ended;
+      // Before the program has begun, the signal's own end is all there is.
+      if (by === null) {
+        expect(status).toBe(code);
+        expect(said).toContain(`stopped by ${signal}. ${at("out")} is as it was.`);
+      }
+      expect(contentsOf(at("out"))).toEqual(former);
+      expect(readdirSync(folder).filter((name) => name.startsWith(".out"))).toEqual([]);
+    },
+    30_000,
+  );
+});
+
+describe.runIf(mayUnshare)("without", () => {
+  const inNamespace = (script: string) =>
+    spawnSync("unshare", ["-rmn", "sh", "-c", script], { cwd: ROOT, encoding: "utf8", env: environment });
+
+  it("a network, the pipeline gives the same bytes", () => {
+    const output = at("offline");
+    const args = command("pipeline/main.ts", "--input", "input", "--output", output, "--no-cache").join(" ");
+    const { status, stderr } = inNamespace(`${process.execPath} ${args}`);
+    expect(status, stderr).toBe(0);
+    expect(contentsOf(output)).toEqual(contentsOf(join(ROOT, "output")));
+  }, 60_000);
+
+  it("room on the disk, it says so, and leaves the result as it was", () => {
+    mkdirSync(at("disk"));
+    const args = command("pipeline/main.ts", "--input", at("in"), "--output", at("disk/out"), "--no-cache").join(" ");
+    const { status, stderr, stdout } = inNamespace(
+      `mount -t tmpfs -o size=3m none ${at("disk")} && mkdir ${at("disk/out")} && echo '{}' > ${at("disk/out/manifest.json")} && { ${process.execPath} ${args}; code=$?; ls -A ${at("disk")}; cat ${at("disk/out/manifest.json")}; exit $code; }`,
+    );
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(/can not be written \(ENOSPC\)\. The former result is as it was\. Free space/);
+    expect(stdout.trim().split("\n")).toEqual(["out", "{}"]);
+  }, 60_000);
+});
+
+describe("the filter", () => {
+  const lines = (count: number) => `${JSON.stringify({ id: "a", text: "新增企业5家。" })}\n`.repeat(count);
+
+  it("ends without a fault when its reader goes away", () => {
+    const input = at("lines.ndjson");
+    writeFileSync(input, lines(3000));
+    const filter = `${process.execPath} ${command("pipeline/scale/filter.ts").join(" ")} < ${input}`;
+    const script = `set -o pipefail; ${filter} | head -n 1 > ${at("first")}; echo $?`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", script], { cwd: ROOT, encoding: "utf8", env: environment });
+    expect(stderr).toBe("");
+    expect(stdout.trim()).toBe("0");
+    expect(JSON.parse(readFileSync(at("first"), "utf8")).id).toBe("a");
+  }, 30_000);
+
+  it("answers every line in order, hostile ones too, and its memory does not grow with them", () => {
+    const hostile = [
+      "{",
+      "[]",
+      '{"id":"x"}',
+      '{"id":"__proto__","text":"新增企业5家。"}',
+      '{"id":"\\ud800","text":"\\ud800"}',
+    ];
+    const many = Array.from({ length: 4000 }, (_, i) =>
+      i % 100 === 0
+        ? (hostile[(i / 100) % hostile.length] as string)
+        : JSON.stringify({ id: String(i), text: "新增企业5家。" }),
+    );
+    const { code, out, err } = runScript("pipeline/scale/filter.ts", [], { input: `${many.join("\n")}\n` });
+    expect([code, err]).toEqual([0, ""]);
+    const answers = out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(answers).toHaveLength(many.length);
+    answers.forEach((answer, i) => {
+      if (i % 100 !== 0) expect(answer.id).toBe(String(i));
+    });
+  }, 60_000);
+});
+
+describe("hostile names", () => {
+  it("stay inside the output folder and apart", () => {
+    const ids = [
+      "../../escape",
+      "/etc/passwd",
+      "..",
+      ".",
+      "con",
+      "a/../b",
+      "__proto__",
+      "constructor",
+      "x".repeat(4000),
+      "a\u0000b",
+      "a\nb",
+      "…/..",
+      "-rf",
+      "%2e%2e",
+    ];
+    mkdirSync(at("hostile"));
+    writeFileSync(at("hostile/c.ndjson"), ids.map((id) => JSON.stringify({ id, text: "新增企业5家。" })).join("\n"));
+    expect(
+      runScript("pipeline/main.ts", ["--input", at("hostile"), "--output", at("deep/er/hostile-out"), "--no-cache"])
+        .code,
+    ).toBe(0);
+    const texts = readdirSync(at("deep/er/hostile-out/text"), { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    );
+    expect(texts).toHaveLength(ids.length);
+    expect(existsSync(at("escape.txt")) || existsSync(at("deep/escape.txt"))).toBe(false);
+    expect(JSON.parse(readFileSync(at("deep/er/hostile-out/claims.json"), "utf8"))).toHaveLength(ids.length);
+  }, 30_000);
+
+  it("of links lead nowhere outside the input folder", () => {
+    mkdirSync(at("linked"));
+    mkdirSync(at("outside"));
+    writeFileSync(at("outside/secret.txt"), "机密企业9家。");
+    writeFileSync(at("linked/a.txt"), "新增企业5家。");
+    symlinkSync(at("outside"), at("linked/folder"));
+    symlinkSync(at("outside/secret.txt"), at("linked/secret.txt"));
+    expect(
+      runScript("pipeline/main.ts", ["--input", at("linked"), "--output", at("linked-out"), "--no-cache"]).code,
+    ).toBe(0);
+    expect(readFileSync(at("linked-out/documents.json"), "utf8")).not.toContain("secret");
+  }, 30_000);
+});
+
+describe("an input that changes while it is read", () => {
+  it("gives a result of one state of it or the other", () => {
+    cpSync(at("in"), at("moving"), { recursive: true });
+    const changing = spawn("bash", [
+      "-c",
+      `for i in $(seq 1 400); do echo "新增企业$i家。" > ${at("moving/5.txt")}; sleep 0.01; done`,
+    ]);
+    const { code } = runScript("pipeline/main.ts", ["--input", at("moving"), "--output", at("moved"), "--no-cache"]);
+    changing.kill();
+    expect(code).toBeLessThan(2);
+    expect(JSON.parse(readFileSync(at("moved/documents.json"), "utf8")).length).toBeGreaterThanOrEqual(39);
+  }, 60_000);
+});
