@@ -2,6 +2,8 @@
 import type { Span, Stage, Table, Warning } from "../document.ts";
 
 interface Row {
+  /** What parts its cells; the rows of a table are parted alike. */
+  readonly by: "tab" | "bar" | "space";
   readonly start: number;
   readonly end: number;
   readonly cells: readonly Span[];
@@ -66,13 +68,13 @@ function joinSpread(text: string, cells: readonly Span[]): Span[] {
 function rowOf(text: string, start: number, end: number): Row | null {
   const line = text.slice(start, end);
   const plain = line.trim();
-  if (line.includes("\t")) return { start, end, cells: cellsBetween(text, start, end, /\t/g) };
+  if (line.includes("\t")) return { by: "tab", start, end, cells: cellsBetween(text, start, end, /\t/g) };
   if (plain.startsWith("|") && plain.endsWith("|") && plain.length > 2)
-    return { start, end, cells: bars(text, start, end) };
+    return { by: "bar", start, end, cells: bars(text, start, end) };
   const lead = line.length - line.trimStart().length;
   const cells = cellsBetween(text, start + lead, start + line.trimEnd().length, SPACES_PART);
   const joined = joinSpread(text, cells);
-  return joined.length > 1 ? { start, end, cells: joined } : null;
+  return joined.length > 1 ? { by: "space", start, end, cells: joined } : null;
 }
 
 class TableReader {
@@ -189,8 +191,8 @@ export const tables: Stage<never, "tables"> = ({ text }) => {
   };
   lines.forEach(({ start, end }, i) => {
     const row = rowOf(text, start, end);
-    if (!row) close(i);
-    else open.push(row);
+    if (row?.by !== open[0]?.by) close(i);
+    if (row) open.push(row);
   });
   close(lines.length);
   const warnings = found.flatMap((table): Warning[] => (table.headed ? [] : [unheaded(table)]));
