@@ -255,6 +255,15 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("of ten thousand pages is read in bounded memory", async () => {
+    const page = (i: number) => [`第${i}节　全市地区生产总值达到${i + 100}亿元，增长5.6%。`, "城镇新增就业3万人。"];
+    const { documents } = await read("a.pdf", makePdf(Array.from({ length: 10_000 }, (_, i) => page(i))));
+    const text = documents[0]?.text ?? "";
+    expect(text.match(/地区生产总值/g)).toHaveLength(10_000);
+    expect(text.split("\n").at(-1)).toBe("城镇新增就业3万人。");
+    expect(process.memoryUsage().heapUsed).toBeLessThan(1_500_000_000);
+  }, 120_000);
+
   it("gives radicals as the characters that they stand for", async () => {
     const { documents } = await read("a.pdf", makePdf([["⻓江⻚⾯⺠⽣⾸批１０⼈。"]]));
     expect(documents[0]?.text).toBe("长江页面民生首批１０人。");

@@ -1,9 +1,10 @@
 // Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them.
-import type { Span, Stage, Table, Warning } from "../document.ts";
+import { overlaps, type Span, type Stage, type Table, type Warning } from "../document.ts";
+import { stackedTables } from "./stacked-tables.ts";
 
-interface Row {
+export interface Row {
   /** What parts its cells; the rows of a table are parted alike. */
-  readonly by: "tab" | "bar" | "space";
+  readonly by: "tab" | "bar" | "space" | "line";
   readonly start: number;
   readonly end: number;
   readonly cells: readonly Span[];
@@ -173,14 +174,9 @@ const unheaded = ({ start, end }: Table): Warning => ({
     "The heads of this table do not line up with its figures, and no claims are made of them. Compare the source.",
 });
 
-/** The stage that adds the tables, in the order of the text. */
-export const tables: Stage<never, "tables"> = ({ text }) => {
+/** Tables whose rows are lines. */
+function lineTables(text: string, lines: readonly Span[]): Table[] {
   const found: Table[] = [];
-  if (!/\t|\||[ \u3000\u00a0]{2}/.test(text)) return { tables: found };
-  const lines = [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
-    start: index,
-    end: index + line.length,
-  }));
   let open: Row[] = [];
   const close = (at: number) => {
     if (open.length >= LEAST_ROWS) {
@@ -195,6 +191,21 @@ export const tables: Stage<never, "tables"> = ({ text }) => {
     if (row) open.push(row);
   });
   close(lines.length);
+  return found;
+}
+
+/** The stage that adds the tables, in the order of the text. */
+export const tables: Stage<never, "tables"> = ({ text }) => {
+  const lines = [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+  const inLines = /\t|\||[ \u3000\u00a0]{2}/.test(text) ? lineTables(text, lines) : [];
+  const stacked = stackedTables(text, lines).flatMap(({ rows, first }) => {
+    const table = new TableReader(text, rows).read(captionOf(text, lines, first));
+    return table && !inLines.some((other) => overlaps(other, table)) ? [table] : [];
+  });
+  const found = [...inLines, ...stacked].sort((a, b) => a.start - b.start);
   const warnings = found.flatMap((table): Warning[] => (table.headed ? [] : [unheaded(table)]));
   return { tables: found, warnings };
 };

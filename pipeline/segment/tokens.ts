@@ -111,5 +111,8 @@ export function tokensWithin(tokens: readonly Token[], { start, end }: Span): To
 /** The stage that adds the tokens. White space makes none. */
 export const tokens: Stage<never, "tokens"> = ({ text }) => {
   const plain = wellFormed(text);
-  return { tokens: join(text, place(plain, wordsIn(plain)), numberSpans(text)) };
+  const placed = place(plain, wordsIn(plain));
+  const written =
+    plain === text ? placed : placed.map((token) => ({ ...token, text: text.slice(token.start, token.end) }));
+  return { tokens: join(text, written, numberSpans(text)) };
 };
