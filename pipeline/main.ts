@@ -7,7 +7,6 @@ import { chalk, minimist } from "zx";
 import { type Difference, differences } from "./export/difference.ts";
 import { differenceLines, toAnnotations, toJunit } from "./export/difference-report.ts";
 import { FORMATS, type Format } from "./export/export.ts";
-import type { DocumentRecord } from "./export/record.ts";
 import { OutputError, Staged } from "./export/staged.ts";
 import { BankError, loadUserBank } from "./extract/terms/user-bank.ts";
 import { encodingNamed } from "./ingest/decode.ts";
@@ -15,6 +14,7 @@ import { openInputs } from "./ingest/folder.ts";
 import type { InputOptions } from "./ingest/ingest.ts";
 import { FIELDS, InputError } from "./ingest/input.ts";
 import { writeResult } from "./result.ts";
+import { unpackRecord, unpackSummary } from "./scale/packing.ts";
 import { extractAll, WorkerError } from "./scale/pool.ts";
 import { Store } from "./scale/store.ts";
 import { RowError } from "./validate/validate.ts";
@@ -219,9 +219,10 @@ async function extract(options: Options, store: Store): Promise<Fresh | null> {
     say(`${input}: nothing to extract from.`);
     return null;
   }
-  function* records() {
-    for (const key of keys) yield store.get(key) as DocumentRecord;
+  function* read<T>(unpack: (packed: Uint8Array) => T) {
+    for (const key of keys) yield store.get(key, unpack);
   }
+  const records = { summaries: () => read(unpackSummary), records: () => read(unpackRecord) };
   const staged = await Staged.beside(output);
   const named = { ...said(inputs), ...(bank ? { terms: bank.file } : {}) };
   await writeResult(staged, records, files, { formats, named }).catch((error) => {

@@ -260,7 +260,7 @@ describe("a PDF", () => {
     const { documents } = await read("a.pdf", makePdf(Array.from({ length: 10_000 }, (_, i) => page(i))));
     const text = documents[0]?.text ?? "";
     expect(text.match(/地区生产总值/g)).toHaveLength(10_000);
-    expect(text.split("\n").at(-1)).toBe("城镇新增就业3万人。");
+    expect(text).toMatch(/第9999节.*城镇新增就业3万人。$/s);
     expect(process.memoryUsage().heapUsed).toBeLessThan(1_500_000_000);
   }, 120_000);
 

@@ -14,9 +14,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { pack, Store } from "../pipeline/scale/store.ts";
+import { extractor } from "../pipeline/scale/extract.ts";
+import { packRecord, unpackRecord, unpackSummary } from "../pipeline/scale/packing.ts";
+import { Store } from "../pipeline/scale/store.ts";
 import { contentsOf, ROOT, runScript } from "./command.ts";
-import { GOLD, goldNames, goldText } from "./score.ts";
+import { GOLD, goldNames, goldText, textDocument } from "./score.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -28,16 +30,41 @@ const indexes = (cache: string) => readdirSync(cache).filter((name) => name.ends
 const kept = (cache: string) =>
   indexes(cache).reduce((sum, name) => sum + readFileSync(join(cache, name), "utf8").split("\n").length - 1, 0);
 
+const pack = (value: unknown) => Buffer.from(JSON.stringify(value));
+const unpack = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString("utf8"));
+
+describe("a packed record", () => {
+  it("is the record again, and its summary alone", () => {
+    const record = extractor({ bank: [] })(textDocument("a", `${goldText("jingmen-2010")}\n𠮷野家新增企业5家。`));
+    const packed = packRecord(record);
+    const plain = (value: unknown) =>
+      JSON.parse(
+        JSON.stringify(value, (_, part) => (part?.type === "Buffer" ? Buffer.from(part.data).toString("utf8") : part)),
+      );
+    expect(plain(unpackRecord(packed))).toEqual(plain(record));
+    expect(unpackSummary(packed)).toEqual(record.summary);
+    expect(() => unpackRecord(packed.subarray(0, packed.length - 20))).toThrow();
+  });
+});
+
 describe("a store", () => {
   it("gives back what was put into it, by this process and the next", () => {
     const store = Store.in(at("store"));
     store.put(key(1), pack({ text: "数" }));
     store.put(key(2), pack([1, null]));
-    expect([store.get(key(1)), store.get(key(2)), store.has(key(3))]).toEqual([{ text: "数" }, [1, null], false]);
+    expect([store.get(key(1), unpack), store.get(key(2), unpack), store.has(key(3))]).toEqual([
+      { text: "数" },
+      [1, null],
+      false,
+    ]);
     store.close();
     const next = Store.in(at("store"));
-    expect([next.get(key(1)), next.get(key(2)), next.has(key(3))]).toEqual([{ text: "数" }, [1, null], false]);
-    expect(() => next.get(key(3))).toThrow(/nothing is kept/);
+    expect([next.get(key(1), unpack), next.get(key(2), unpack), next.has(key(3))]).toEqual([
+      { text: "数" },
+      [1, null],
+      false,
+    ]);
+    expect(() => next.get(key(3), unpack)).toThrow(/nothing is kept/);
     next.close();
   });
 
@@ -51,7 +78,7 @@ describe("a store", () => {
     truncateSync(segment, readFileSync(segment).length - 3);
     appendFileSync(at("cut", index), `${key(3)} 0`);
     const next = Store.in(at("cut"));
-    expect([next.get(key(1)), next.has(key(2)), next.has(key(3))]).toEqual(["whole", false, false]);
+    expect([next.get(key(1), unpack), next.has(key(2)), next.has(key(3))]).toEqual(["whole", false, false]);
     next.close();
   });
 
@@ -62,7 +89,7 @@ describe("a store", () => {
     const [index = ""] = indexes(at("damaged"));
     writeFileSync(at("damaged", index.replace(".index", "")), Buffer.alloc(200, 0xff));
     const next = Store.in(at("damaged"));
-    expect(() => next.get(key(1))).toThrow(/is damaged .*--no-cache/);
+    expect(() => next.get(key(1), unpack)).toThrow(/is damaged .*--no-cache/);
     next.close();
   });
 
@@ -70,7 +97,7 @@ describe("a store", () => {
     const store = await Store.temporary();
     store.put(key(1), pack("x"));
     store.close();
-    expect(() => store.get(key(1))).toThrow();
+    expect(() => store.get(key(1), unpack)).toThrow();
   });
 });
 

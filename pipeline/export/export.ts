@@ -1,6 +1,6 @@
 // Export: the tables, texts and tokens of a run as files, written document by document.
 import type { Rows } from "../../schemas/rows.ts";
-import { Across } from "./across.ts";
+import { Across, type Summary } from "./across.ts";
 import { csvCell, csvHeader, csvLine } from "./csv.ts";
 import { toDataPackage } from "./datapackage.ts";
 import { toPrettyJson } from "./json.ts";
@@ -28,9 +28,10 @@ class TableWriter {
     this.#csv?.add(csvHeader(table));
   }
 
-  add(rows: number, json: string, csv: string): void {
+  add(rows: number, json: string | Uint8Array, csv: string | Uint8Array): void {
     if (rows === 0) return;
-    this.#json.add(`${this.#rows === 0 ? "[\n" : JSON_SEPARATOR}${json}`);
+    this.#json.add(this.#rows === 0 ? "[\n" : JSON_SEPARATOR);
+    this.#json.add(json);
     this.#csv?.add(csv);
     this.#rows += rows;
   }
@@ -42,8 +43,11 @@ class TableWriter {
   }
 }
 
-/** The records of a run in the order of its documents; each call reads them from the first. */
-export type Records = () => Iterable<DocumentRecord>;
+/** The documents of a run in their order; each call reads them from the first. */
+export interface Records {
+  readonly summaries: () => Iterable<Summary>;
+  readonly records: () => Iterable<DocumentRecord>;
+}
 
 function addDocument(
   writers: Readonly<Record<TableName, TableWriter>>,
@@ -69,10 +73,10 @@ export const writtenRows = (staged: Staged): TableRows =>
   ) as unknown as TableRows;
 
 /** Writes the tables, texts and tokens of the records. @returns the number of documents. */
-export function writeTables(staged: Staged, records: Records, formats: readonly Format[]): number {
+export function writeTables(staged: Staged, { summaries, records }: Records, formats: readonly Format[]): number {
   const across = new Across();
   let documents = 0;
-  for (const { summary } of records()) {
+  for (const summary of summaries()) {
     across.add(summary);
     documents++;
   }

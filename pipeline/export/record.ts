@@ -16,9 +16,12 @@ type OwnTable = (typeof OWN_TABLES)[number];
 /** Rows as the files have them: JSON without what parts the lines, CSV with their ends. */
 interface Lines {
   readonly rows: number;
-  readonly json: string;
-  readonly csv: string;
+  readonly json: Text;
+  readonly csv: Text;
 }
+
+/** A text, or its bytes in UTF-8. */
+type Text = string | Uint8Array;
 
 /** A row in two pieces each, between which a cell is to be put. */
 interface OpenLine {
@@ -26,10 +29,10 @@ interface OpenLine {
   readonly csv: readonly [string, string];
 }
 
-/** A document's share of the tables; made of strings and numbers alone. */
+/** A document's share of the tables. */
 export interface TableRecord {
   readonly id: string;
-  readonly text: string;
+  readonly text: Text;
   readonly summary: Summary;
   readonly own: Readonly<Record<OwnTable, Lines>>;
   /** Rows of terms without tf_idf. */
@@ -40,7 +43,7 @@ export interface TableRecord {
 
 /** A document's share of the tables, and its tokens in CoNLL-U. */
 export interface DocumentRecord extends TableRecord {
-  readonly conllu: string;
+  readonly conllu: Text;
 }
 
 /** What parts the rows of a table in JSON. */

@@ -28,7 +28,7 @@ const BUFFER = 1 << 18;
 class StagedFile {
   readonly #file: number;
   readonly #hash = createHash("sha256");
-  #waiting: string[] = [];
+  #waiting: (string | Uint8Array)[] = [];
   #length = 0;
 
   constructor(path: string) {
@@ -36,18 +36,16 @@ class StagedFile {
   }
 
   add(piece: string | Uint8Array): void {
-    if (typeof piece !== "string") {
-      this.#flush();
-      this.#write(piece);
-      return;
-    }
     this.#waiting.push(piece);
     this.#length += piece.length;
     if (this.#length >= BUFFER) this.#flush();
   }
 
   #flush(): void {
-    if (this.#length > 0) this.#write(Buffer.from(this.#waiting.join("")));
+    if (this.#length > 0)
+      this.#write(
+        Buffer.concat(this.#waiting.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece))),
+      );
     this.#waiting = [];
     this.#length = 0;
   }

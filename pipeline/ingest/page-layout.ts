@@ -108,6 +108,8 @@ const PAGE_NUMBER =
 const RUNNING = 0.5;
 const LEAST_RUNNING_PAGES = 4;
 const LONGEST_HEAD = 30;
+/** A line that says something is no head, however often it stands there. */
+const SAYS = /[，。；：！？]/;
 /** A head and a page number, at one end of a page. */
 const MOST_EDGES = 2;
 
@@ -125,7 +127,7 @@ function runningLines(pages: readonly (readonly Line[])[]): ReadonlySet<string> 
 
 function withoutEdges(lines: readonly Line[], running: ReadonlySet<string>): Line[] {
   const isEdge = ({ text }: Line) =>
-    PAGE_NUMBER.test(text) || (text.length <= LONGEST_HEAD && running.has(plainHead(text)));
+    PAGE_NUMBER.test(text) || (text.length <= LONGEST_HEAD && !SAYS.test(text) && running.has(plainHead(text)));
   let [start, end] = [0, lines.length];
   while (start < Math.min(end, MOST_EDGES) && isEdge(lines[start] as Line)) start++;
   while (end > Math.max(start, lines.length - MOST_EDGES) && isEdge(lines[end - 1] as Line)) end--;

@@ -4,7 +4,8 @@ import { Worker } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
 import { type ExtractOptions, extractor } from "./extract.ts";
 import { fingerprintOf, keyOf } from "./fingerprint.ts";
-import { pack, type Store } from "./store.ts";
+import { packRecord } from "./packing.ts";
+import type { Store } from "./store.ts";
 
 const SOURCE = import.meta.url.endsWith(".ts");
 const WORKER = JSON.stringify(new URL(SOURCE ? "worker.ts" : "worker.js", import.meta.url).href);
@@ -127,7 +128,7 @@ export async function extractAll(documents: AsyncIterable<Ingested>, pool: Pool)
   const queue = new Queue(documents, pool);
   if (pool.jobs <= 1) {
     const extract = extractor(pool.options);
-    await work(queue, pool, async (batch) => batch.map((document) => pack(extract(document))));
+    await work(queue, pool, async (batch) => batch.map((document) => packRecord(extract(document))));
   } else await Promise.all(Array.from({ length: pool.jobs }, () => workInThread(queue, pool)));
   return queue.keys;
 }

@@ -17,7 +17,6 @@ import {
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 
 /** Where something kept is. */
 interface Place {
@@ -29,13 +28,8 @@ interface Place {
 /** Above this size, in bytes, segments that a run has not used are removed. */
 const MOST_KEPT = 4_000_000_000;
 const ENTRY = /^([0-9a-f]{64}) (\d+) (\d+)$/;
-/** Speed before size: the store is written once and read once or twice. */
-const LEVEL = 1;
 
 const isNew = (folder: string) => !readdirSync(folder).some((name) => name.endsWith(".index"));
-
-/** A value as it is kept. */
-export const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value), { level: LEVEL });
 
 /** A store in a folder. */
 export class Store {
@@ -97,8 +91,8 @@ export class Store {
     return this.#own;
   }
 
-  /** @throws Error where nothing is kept under the key, or what is was damaged. */
-  get(key: string): unknown {
+  /** What is kept under the key, as `unpack` reads it. @throws Error where nothing is, or what is was damaged. */
+  get<T>(key: string, unpack: (packed: Uint8Array) => T): T {
     const place = this.#places.get(key);
     if (!place) throw new Error(`${this.#folder}: nothing is kept under ${key}`);
     this.#used.add(place.segment);
@@ -107,7 +101,7 @@ export class Store {
     const packed = Buffer.alloc(place.length);
     readSync(file, packed, 0, place.length, place.offset);
     try {
-      return JSON.parse(inflateRawSync(packed).toString("utf8"));
+      return unpack(packed);
     } catch (error) {
       throw new Error(
         `${this.#folder}: ${place.segment} is damaged (${(error as Error).message}). Remove the folder, or run with --no-cache.`,

@@ -2,10 +2,10 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
 import { type ExtractOptions, extractor } from "./extract.ts";
-import { pack } from "./store.ts";
+import { packRecord } from "./packing.ts";
 
 const extract = extractor(workerData as ExtractOptions);
 
 parentPort?.on("message", (documents: readonly Ingested[]) => {
-  parentPort?.postMessage(documents.map((document) => pack(extract(document))));
+  parentPort?.postMessage(documents.map((document) => packRecord(extract(document))));
 });

@@ -1,7 +1,7 @@
 // Tables whose cells were set one a line, as pages lose their columns when their text is copied: heads, then for each row its
 // labels and its figures. What tells one is that labels and figures come in the same numbers over and over.
 import type { Span } from "../document.ts";
-import { isFigure, type Row } from "./tables.ts";
+import { isFigure, type Row } from "./cells.ts";
 
 const LONGEST_LABEL = 30;
 const LABEL = /^(?:其中[:：])?[^\d０-９。！？；：，,;]*\p{Script=Han}[^。！？；：，]*$/u;

@@ -1,31 +1,14 @@
 // Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them.
 import { overlaps, type Span, type Stage, type Table, type Warning } from "../document.ts";
+import { isQuantity, type Row } from "./cells.ts";
 import { stackedTables } from "./stacked-tables.ts";
-
-export interface Row {
-  /** What parts its cells; the rows of a table are parted alike. */
-  readonly by: "tab" | "bar" | "space" | "line";
-  readonly start: number;
-  readonly end: number;
-  readonly cells: readonly Span[];
-}
 
 const SPACES_PART = /[ \u3000\u00a0]{2,}|\u3000/g;
 const RULE = /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/;
-const FIGURE =
-  /^[-−–－+＋]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]+)?[%％]?$|^[-−–－+＋]?[\d０-９]+(?:[.．][\d０-９]+)?[%％]?$/;
-/** 732.5亿斤, 约3万人: a figure with its unit. 2023年 and 第3条 are none. */
-const QUANTITY = /^[约近超逾]?[-−+]?[\d０-９][\d０-９,，.．]*[万亿千百]{0,2}[^\d０-９\s，。；、:：]{1,6}$/;
-const PLACES = /[年月日号届章条款期批号楼室时分]$/;
 const YEAR = /^(?:19|20)\d{2}$/;
 /** What stands in a cell that has no figure: not available, none, too small to show. */
 const BLANK = /^(?:[-–—−－…*＊/／]{1,3}|\.{2,3}|#|×)?$/;
 const LEAST_ROWS = 2;
-
-/** True for a cell that holds a number and nothing else but its sign and %. */
-export const isFigure = (cell: string): boolean => FIGURE.test(cell);
-/** True for a cell that holds a figure, or a figure with its unit. */
-const isQuantity = (cell: string) => isFigure(cell) || (QUANTITY.test(cell) && !PLACES.test(cell));
 
 /** The pieces of a line between its separators, without the space around them; empty ones stand where they are empty. */
 function cellsBetween(text: string, start: number, end: number, separator: RegExp): Span[] {

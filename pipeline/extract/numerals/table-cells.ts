@@ -1,7 +1,7 @@
 // Reads the figures in a table's cells, with the unit that the cell, its column, its row or the table's caption names.
 import type { Numeral, Span, Table } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
-import { isFigure } from "../../segment/tables.ts";
+import { isFigure } from "../../segment/cells.ts";
 import { readAmount } from "./amount.ts";
 import { numeral } from "./context.ts";
 import { shift } from "./decimal.ts";

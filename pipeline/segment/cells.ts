@@ -1,0 +1,22 @@
+// The cells of tables: a row of them, and what a cell holds.
+import type { Span } from "../document.ts";
+
+/** A row as it stands in a text. */
+export interface Row {
+  /** What parts its cells; the rows of a table are parted alike. */
+  readonly by: "tab" | "bar" | "space" | "line";
+  readonly start: number;
+  readonly end: number;
+  readonly cells: readonly Span[];
+}
+
+const FIGURE =
+  /^[-−–－+＋]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]+)?[%％]?$|^[-−–－+＋]?[\d０-９]+(?:[.．][\d０-９]+)?[%％]?$/;
+/** 732.5亿斤, 约3万人: a figure with its unit. 2023年 and 第3条 are none. */
+const QUANTITY = /^[约近超逾]?[-−+]?[\d０-９][\d０-９,，.．]*[万亿千百]{0,2}[^\d０-９\s，。；、:：]{1,6}$/;
+const PLACES = /[年月日号届章条款期批号楼室时分]$/;
+
+/** True for a cell that holds a number and nothing else but its sign and %. */
+export const isFigure = (cell: string): boolean => FIGURE.test(cell);
+/** True for a cell that holds a figure, or a figure with its unit. */
+export const isQuantity = (cell: string): boolean => isFigure(cell) || (QUANTITY.test(cell) && !PLACES.test(cell));
