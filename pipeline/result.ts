@@ -18,8 +18,8 @@ export interface ResultOptions {
   readonly named: object;
 }
 
-/** Charts are drawn of the first documents of as many characters, some 800 reports: their rows fit into memory. */
-const MOST_CHARTED = 20_000_000;
+/** Charts are drawn of the first documents of as many characters, some 480 reports: their rows fit into memory. */
+const MOST_CHARTED = 12_000_000;
 /** Tables of which the page alone shows the rows. */
 const OF_THE_PAGE: ReadonlySet<TableName> = new Set(["sections", "concordance", "checks", "warnings"]);
 
