@@ -28,8 +28,10 @@ class Original {
     if (words === null) return words;
     const known = places.filter((place) => place !== null);
     let written = "";
-    for (let rest: string = words; rest !== ""; rest = rest.slice(written.length - (words.length - rest.length)))
+    while (written.length < words.length) {
+      const rest = words.slice(written.length);
       written += this.#longest(rest, known) ?? rest.slice(0, 1);
+    }
     return written as Words;
   }
 }

@@ -1,24 +1,11 @@
 // The command line as a user meets it: results, differences, bad input, exit codes.
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import iconv from "iconv-lite";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contentsOf, ROOT as root, runScript as run } from "./command.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contentsOf, ROOT as root, runScript as run, temporaryFolder } from "./command.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const at = (...parts: string[]) => join(folder, ...parts);
+const at = temporaryFolder();
 
 const pipeline = (args: readonly string[], env = {}) => run("pipeline/main.ts", args, { env });
 

@@ -1,8 +1,10 @@
 // Runs a command of the pipeline as a user does, as a process of its own.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 
 /** The folder of the project. */
 export const ROOT: string = fileURLToPath(new URL("..", import.meta.url));
@@ -33,4 +35,11 @@ export function contentsOf(path: string): Record<string, string> {
       readFileSync(join(file.parentPath, file.name)).toString("base64"),
     ]),
   );
+}
+
+/** A folder for the tests of a file, removed after them: gives paths below it. */
+export function temporaryFolder(): (...parts: string[]) => string {
+  const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return (...parts) => join(folder, ...parts);
 }

@@ -1,26 +1,13 @@
 // Faults from outside: signals, a full disk, a reader that goes away, no network. The former result stays whole, the
 // message says what happened, and the exit code is right.
 import { spawn, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { contentsOf, ROOT, runScript } from "./command.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contentsOf, ROOT, runScript, temporaryFolder } from "./command.ts";
 import { goldText } from "./score.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const at = (...parts: string[]) => join(folder, ...parts);
+const at = temporaryFolder();
 const command = (script: string, ...args: string[]) => ["--import", "tsx", join(ROOT, script), ...args];
 const environment = { ...process.env, FORCE_COLOR: "0" };
 
@@ -61,7 +48,7 @@ describe("a signal", () => {
         expect(said).toContain(`stopped by ${signal}. ${at("out")} is as it was.`);
       }
       expect(contentsOf(at("out"))).toEqual(former);
-      expect(readdirSync(folder).filter((name) => name.startsWith(".out"))).toEqual([]);
+      expect(readdirSync(at()).filter((name) => name.startsWith(".out"))).toEqual([]);
     },
     30_000,
   );

@@ -1,28 +1,15 @@
 // What is kept between runs: a rerun does what has changed alone, and a run that was killed ends with the same bytes.
 import { spawn } from "node:child_process";
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  truncateSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { extractor } from "../pipeline/scale/extract.ts";
 import { packRecord, unpackRecord, unpackSummary } from "../pipeline/scale/packing.ts";
 import { Store } from "../pipeline/scale/store.ts";
-import { contentsOf, ROOT, runScript } from "./command.ts";
+import { contentsOf, ROOT, runScript, temporaryFolder } from "./command.ts";
 import { GOLD, goldNames, goldText, textDocument } from "./score.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const at = (...parts: string[]) => join(folder, ...parts);
+const at = temporaryFolder();
 
 const key = (n: number) => String(n).padStart(64, "0");
 const indexes = (cache: string) => readdirSync(cache).filter((name) => name.endsWith(".index"));
@@ -151,6 +138,6 @@ describe("a run", () => {
     expect(pipeline("killed", "--cache", at("killed-cache"), "--jobs", "2").code).toBe(0);
     expect(kept(at("killed-cache"))).toBeLessThanOrEqual(goldNames(GOLD).length + 61 + 1);
     expect(contentsOf(at("killed"))).toEqual(former);
-    expect(readdirSync(folder).filter((name) => name.startsWith(".killed"))).toEqual([]);
+    expect(readdirSync(at()).filter((name) => name.startsWith(".killed"))).toEqual([]);
   });
 });
