@@ -177,5 +177,16 @@ export function add<R extends Layer, A extends Layer, D extends Document<R | "wa
   return { ...document, ...(layers as unknown as Pick<Layers, A>), warnings: [...document.warnings, ...warnings] };
 }
 
+/** Index of the first of the spans, which are in order, that begins at `start` or behind it. */
+export function firstFrom(spans: readonly Span[], start: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** True where the two spans share a character. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -1,6 +1,6 @@
 // Sections: headings by their number, by their form as short lines between paragraphs, and as leads run into a paragraph.
 import type { Section, Span, Stage } from "../document.ts";
-import { overlaps } from "../document.ts";
+import { firstFrom, overlaps } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
 
 interface Heading {
@@ -110,13 +110,8 @@ function withoutLoneLeads(headings: readonly Heading[]): Heading[] {
 
 /** End of the last line before `at`. */
 function endBefore(lines: readonly Line[], at: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return Math.min(lines[low - 1]?.end ?? at, at);
+  const next = firstFrom(lines, at);
+  return Math.min(lines[next - 1]?.end ?? at, at);
 }
 
 /** Nests headings by rank: a section ends with the last line before one of its rank or further out. */

@@ -73,9 +73,13 @@ export function stackedTables(text: string, lines: readonly Span[]): StackedTabl
     const heads = group && top ? top.first - group.first : 0;
     const enough = groups.length >= (top?.figures === 1 ? LEAST_SINGLE_ROWS : LEAST_ROWS);
     if (!group || !top || !enough || top.labels > MOST_LABELS || heads < width) {
-      while (kinds[at] === "label") at++;
-      if (group) at += group.figures;
-      else if (at < lines.length) at++;
+      // What follows in the same shape has no heads either: the whole of it is passed, so that each line is read once.
+      const last = groups.at(-1);
+      if (last) at = last.first + last.labels + last.figures;
+      else {
+        while (kinds[at] === "label") at++;
+        at++;
+      }
       continue;
     }
     const firsts = [top.first - width, ...groups.map(({ first }) => first)];

@@ -1,5 +1,5 @@
 // Tokens: jieba's words with exact offsets, digits put together again, and the Universal part of speech.
-import type { Span, Stage, Token } from "../document.ts";
+import { firstFrom, type Span, type Stage, type Token } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
 import { tagOf, wordsIn } from "./jieba.ts";
 
@@ -96,15 +96,10 @@ function join(text: string, tokens: readonly Token[], spans: readonly (readonly 
 
 /** The tokens from the one that begins at `start` up to `end`; none where no token begins there. They are in order. */
 export function tokensWithin(tokens: readonly Token[], { start, end }: Span): Token[] {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  let next = firstFrom(tokens, start);
   const found: Token[] = [];
-  if (tokens[low]?.start !== start) return found;
-  for (let token = tokens[low]; token && token.end <= end; token = tokens[++low]) found.push(token);
+  if (tokens[next]?.start !== start) return found;
+  for (let token = tokens[next]; token && token.end <= end; token = tokens[++next]) found.push(token);
   return found;
 }
 

@@ -1,5 +1,13 @@
 // The claims of a table: each figure, with what its row, its column and the table's caption say of it.
-import type { Claim, Document, Numeral, Section, Span, Table } from "../../document.ts";
+import {
+  type Claim,
+  type Document,
+  firstFrom,
+  type Numeral,
+  type Section,
+  type Span,
+  type Table,
+} from "../../document.ts";
 import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
 import type { HeadingPeriods } from "./circumstances.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -38,14 +46,9 @@ class Dates {
   }
 
   within({ start, end }: Span): Numeral[] {
-    let [low, high] = [0, this.#dates.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#dates[middle]?.start ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
+    let next = firstFrom(this.#dates, start);
     const found: Numeral[] = [];
-    for (let date = this.#dates[low]; date && date.end <= end; date = this.#dates[++low])
+    for (let date = this.#dates[next]; date && date.end <= end; date = this.#dates[++next])
       if (!COMPARED.test(this.#text[date.start - 1] ?? "")) found.push(date);
     return found;
   }
@@ -113,7 +116,7 @@ class TableReader {
     this.#input = input;
     this.#table = table;
     this.#dates = dates;
-    this.#section = input.sentences.find(({ start }) => start >= table.start)?.section ?? null;
+    this.#section = input.sentences[firstFrom(input.sentences, table.start)]?.section ?? null;
     const caption = table.caption ? dates.within(table.caption).at(-1) : undefined;
     this.#period = caption?.iso ?? headings.of(this.#section);
   }

@@ -28,7 +28,7 @@ function findEnclosures(text: string): Enclosure[] {
 }
 
 /** What only a text of Taiwan speaks of in its own name. */
-const OF_TAIWAN = /行政院(?:会|院长|核定|推动|施政)|新台币|新臺幣|民国\d{2,3}年|立法院|本院/;
+const OF_TAIWAN = /行政院(?:会|院长|核定|推动|施政)|新台币|新臺幣|民国\d{2,3}年|立法院/;
 
 /** 参 is three in sums of money written in full (参万元), and no number in 参加. */
 const THREE_ON_CHEQUES = /参(?=[万亿仟佰拾])/g;
