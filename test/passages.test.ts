@@ -40,6 +40,20 @@ describe("the claims of a passage", () => {
   });
 });
 
+describe("a table whose heads do not line up with its figures", () => {
+  const text = "主要指标\n指标单位\t绝对量增长\n财政收入\t亿元\t100.5\t5.6\n财政支出\t亿元\t200.5\t7.8\n";
+
+  it("gives a warning in its place, and no claim", () => {
+    const { claims, numerals, warnings } = analyse(textDocument("a", text));
+    expect(claims).toEqual([]);
+    const [warning] = warnings.filter(({ code }) => code === "tables/heads");
+    expect(text.slice(warning?.span?.start, warning?.span?.end)).toMatch(/^指标单位.*7\.8$/s);
+    expect(numerals.map(({ start, end }) => text.slice(start, end))).toEqual(
+      expect.arrayContaining(["100.5", "5.6", "200.5", "7.8"]),
+    );
+  });
+});
+
 describe("a text in traditional characters", () => {
   const said = (text: string) => {
     const { claims, mentions } = analyse(textDocument("report", text));
