@@ -13,7 +13,7 @@ import { checkUserDictionary } from "../pipeline/segment/jieba.ts";
 import { validateRows } from "../pipeline/validate/validate.ts";
 import { goldText } from "./score.ts";
 
-fc.configureGlobal({ seed: 20100816, numRuns: 300 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 300 });
 
 const PIECES = [
   "一",
