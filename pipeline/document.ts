@@ -188,5 +188,9 @@ export function firstFrom(spans: readonly Span[], start: number): number {
   return low;
 }
 
+/** True where a span shares a character with one of the spans, which are in order and apart. */
+export const overlapsAny = (spans: readonly Span[], { start, end }: Span): boolean =>
+  (spans[firstFrom(spans, end) - 1]?.end ?? 0) > start;
+
 /** True where the two spans share a character. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

@@ -1,7 +1,7 @@
 // Ingest: bytes to documents with metadata and warnings.
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import { type Document, overlaps, type Warning } from "../document.ts";
+import { type Document, overlapsAny, type Warning } from "../document.ts";
 import { findDamage } from "./damage.ts";
 import { EXTENSIONS, formatOf } from "./formats.ts";
 import { type Article, InputError, MOST_UNPACKED, type Reading } from "./input.ts";
@@ -14,7 +14,7 @@ export type Ingested = Document<"metadata" | "warnings">;
 export function ingestText(id: string, file: string, article: Article): Ingested {
   const { text, encoding, bytes, properties } = article;
   const page = readMetadata(text);
-  const ofPage = ({ span }: Warning) => span !== null && page.chrome.some((chrome) => overlaps(chrome, span));
+  const ofPage = ({ span }: Warning) => span !== null && overlapsAny(page.chrome, span);
   const found = [...findDamage(text), ...findLostQuotations(text)].filter((warning) => !ofPage(warning));
   const title = article.title ?? page.title ?? properties?.title ?? null;
   const metadata = {

@@ -97,6 +97,17 @@ function readLine(line: Line, page: PageMetadata): boolean {
   return found;
 }
 
+/** The spans in order, those that overlap made one. */
+function joined(spans: readonly Span[]): Span[] {
+  const apart: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = apart.at(-1);
+    if (last && span.start < last.end) apart[apart.length - 1] = { ...last, end: Math.max(last.end, span.end) };
+    else apart.push(span);
+  }
+  return apart;
+}
+
 const isTitle = (text: string) =>
   text.length <= LONGEST_TITLE && /[\u4e00-\u9fff]{4}/.test(text) && !SENTENCE_END.test(text);
 
@@ -118,8 +129,7 @@ export function readMetadata(text: string): PageMetadata {
     body ||= SENTENCE_END.test(plain);
   }
   page.published ??= delivered ?? page.dated;
-  page.chrome.sort((a, b) => a.start - b.start || a.end - b.end);
-  return page;
+  return { ...page, chrome: joined(page.chrome) };
 }
 
 const PLACE = /[\u4e00-\u9fff]{2,8}?(?:特别行政区|自治区|自治州|自治县|省|市|盟|州|县|区|旗)/;

@@ -1,5 +1,5 @@
 // Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them.
-import { overlaps, type Span, type Stage, type Table, type Warning } from "../document.ts";
+import { overlapsAny, type Span, type Stage, type Table, type Warning } from "../document.ts";
 import { isQuantity, type Row } from "./cells.ts";
 import { stackedTables } from "./stacked-tables.ts";
 
@@ -186,7 +186,7 @@ export const tables: Stage<never, "tables"> = ({ text }) => {
   const inLines = /\t|\||[ \u3000\u00a0]{2}/.test(text) ? lineTables(text, lines) : [];
   const stacked = stackedTables(text, lines).flatMap(({ rows, first }) => {
     const table = new TableReader(text, rows).read(captionOf(text, lines, first));
-    return table && !inLines.some((other) => overlaps(other, table)) ? [table] : [];
+    return table && !overlapsAny(inLines, table) ? [table] : [];
   });
   const found = [...inLines, ...stacked].sort((a, b) => a.start - b.start);
   const warnings = found.flatMap((table): Warning[] => (table.headed ? [] : [unheaded(table)]));

@@ -41,12 +41,15 @@ function statedWhole(text: string, whole: Claim, part: Claim, share: Claim): Che
 
 const AMONG = /其中/;
 
-/** The figure right before 其中 that a part behind it is a part of: of its unit, and not smaller. */
-function wholeBefore(text: string, claims: readonly Claim[], part: Claim): Claim | null {
-  const before = claims.filter((c) => c.sentence === part.sentence && c.numeral.end <= part.numeral.start);
-  const whole = before.filter((c) => c.kind === "level").at(-1);
-  if (!whole || !exact(whole) || whole.numeral.unit !== part.numeral.unit || amountOf(whole) < amountOf(part))
-    return null;
+/** The figure right before 其中 that the part at `at` behind it is a part of: of its unit, and not smaller. */
+function wholeBefore(text: string, claims: readonly Claim[], at: number): Claim | null {
+  const part = claims[at] as Claim;
+  const isBefore = (claim: Claim) => claim.kind === "level" && claim.numeral.end <= part.numeral.start;
+  let i = at - 1;
+  for (let claim = claims[i]; claim?.sentence === part.sentence && !isBefore(claim); claim = claims[i]) i--;
+  const whole = claims[i];
+  if (whole?.sentence !== part.sentence || !exact(whole) || whole.numeral.unit !== part.numeral.unit) return null;
+  if (amountOf(whole) < amountOf(part)) return null;
   return AMONG.test(text.slice(whole.numeral.end, part.numeral.start)) ? whole : null;
 }
 
@@ -57,7 +60,7 @@ export function checkPartsOfWholes(text: string, claims: readonly Claim[]): Chec
     const pair = share.kind === "share" && share.rule === "claims/carried" && part?.kind === "level";
     const same = part?.sentence === share.sentence && part.indicator === share.indicator;
     if (!pair || !same || !exact(part) || !exact(share)) return [];
-    const whole = wholeBefore(text, claims, part);
+    const whole = wholeBefore(text, claims, i - 1);
     const check =
       whole && share.action === "占" ? statedWhole(text, whole, part, share) : impliedWhole(text, part, share);
     return check ? [check] : [];
@@ -71,7 +74,7 @@ export function checkSums(text: string, claims: readonly Claim[]): Check[] {
   return claims.flatMap((total, i): Check[] => {
     if (total.kind !== "level" || !exact(total)) return [];
     const parts: Claim[] = [];
-    for (const part of claims.slice(i + 1)) {
+    for (let part = claims[i + 1]; part; part = claims[i + 1 + parts.length]) {
       const alike = part.kind === "level" && part.numeral.unit === total.numeral.unit && exact(part);
       if (part.sentence !== total.sentence || !alike || part.indicator === total.indicator) break;
       parts.push(part);

@@ -1,13 +1,26 @@
 // Checks declared lists: 三个强化 against the items that the text lists behind it.
-import type { Check, Claim, Document, Numeral, Section, Warning } from "../../document.ts";
+import {
+  type Check,
+  type Claim,
+  type Document,
+  firstFrom,
+  type Numeral,
+  type Section,
+  type Warning,
+} from "../../document.ts";
 
-type Input = Document<"sections" | "numerals" | "claims">;
+type Input = Document<"sections" | "numerals" | "claims"> & {
+  /** The markers of lists in the text, in order. */
+  readonly markers: readonly Numeral[];
+};
 
 /** Items of a declared list, by the way in which they are listed. */
 type ItemFinder = (input: Input, claim: Claim, word: string) => string[];
 
 const NEAR = 40;
 const LONGEST_ITEM = 24;
+/** How far the clauses of a list in one paragraph are looked for. */
+const FRAMES_WITHIN = 2000;
 
 const paragraphEnd = (text: string, at: number) => {
   const end = text.indexOf("\n", at);
@@ -28,36 +41,42 @@ const ORDER = /[一二三四五六七八九十\d]+/;
 const styleOf = (text: string, { start, end }: Numeral) => text.slice(start, end).replace(ORDER, "#");
 
 /** 一是…二是…三是…, or headings （一）…（二）…, begun soon behind the claim and counted on in one style. */
-const byMarkers: ItemFinder = ({ text, numerals }, claim) => {
-  const from = numerals.findIndex((n) => n.start >= claim.numeral.end);
-  const markers = numerals.slice(from).filter((n) => n.role === "list_marker" && n.value !== null);
-  const [first] = from < 0 ? [] : markers;
+const byMarkers: ItemFinder = ({ text, markers }, claim) => {
+  let next = firstFrom(markers, claim.numeral.end);
+  const first = markers[next];
   if (!first || first.start > claim.numeral.end + NEAR || first.value !== 1) return [];
   if (!LEADS_IN.test(text.slice(claim.numeral.end, first.start))) return [];
   const style = styleOf(text, first);
-  const items: Numeral[] = [];
-  for (const marker of markers) {
+  const items: string[] = [];
+  for (let marker = markers[next]; marker; marker = markers[++next]) {
     if (styleOf(text, marker) !== style) continue;
     if (marker.value !== items.length + 1) break;
-    items.push(marker);
+    items.push(itemAt(text, marker.end));
   }
-  return items.map((marker) => itemAt(text, marker.end));
+  return items;
 };
 
 const escapeForPattern = (word: string) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 /** Clauses that begin with the word that is counted: 凡是…；凡是…；凡是…. */
-const byFrames: ItemFinder = ({ text, numerals }, claim, word) => {
+const byFrames: ItemFinder = ({ text, markers }, claim, word) => {
   if (word.length < 2) return [];
   const from = claim.indicatorSpan?.end ?? claim.numeral.end;
-  const next = numerals.find((n) => n.role === "list_marker" && n.start > from)?.start ?? text.length;
-  const end = Math.min(paragraphEnd(text, from), next);
+  const next = markers[firstFrom(markers, from + 1)]?.start ?? text.length;
+  const end = Math.min(paragraphEnd(text, from), next, from + FRAMES_WITHIN);
   const frame = new RegExp(`(?:^|[。；;，,：:、要“])(?=${escapeForPattern(word)})`, "g");
   return [...text.slice(from, end).matchAll(frame)].map((match) => itemAt(text, from + match.index + match[0].length));
 };
 
-const childrenOf = (sections: readonly Section[], parent: Section | null, at: number) =>
-  sections.filter((s) => parent && s.start > at && s.start < parent.end && s.level === parent.level + 1);
+function childrenOf(sections: readonly Section[], parent: Section | null, at: number): Section[] {
+  const children: Section[] = [];
+  if (!parent) return children;
+  for (let i = firstFrom(sections, at + 1); (sections[i]?.start ?? parent.end) < parent.end; i++) {
+    const section = sections[i];
+    if (section?.level === parent.level + 1) children.push(section);
+  }
+  return children;
+}
 
 /** Headings under the section of the claim that name what is counted: 理顺职与责的关系. */
 const byHeadings: ItemFinder = ({ sections }, claim, word) => {
@@ -125,7 +144,9 @@ function checkNamed({ text }: Input, claim: Claim): Check | null {
 }
 
 /** The checks of declared lists, in the order of the claims. */
-export function checkEnumerations(input: Input): Check[] {
+export function checkEnumerations(document: Document<"sections" | "numerals" | "claims">): Check[] {
+  const markers = document.numerals.filter((n) => n.role === "list_marker" && n.value !== null);
+  const input = { ...document, markers };
   return input.claims.flatMap((claim): Check[] => {
     const check = checkListed(input, claim) ?? checkNamed(input, claim);
     return check ? [check] : [];

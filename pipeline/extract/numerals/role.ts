@@ -1,6 +1,6 @@
 // Says what a numeral is there for: whether it asserts a quantity, and if not, what it does instead.
 import type { Numeral } from "../../document.ts";
-import { overlaps } from "../../document.ts";
+import { overlapsAny } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
 import { years } from "./calendar.ts";
 import { isHan } from "./characters.ts";
@@ -119,7 +119,7 @@ function asYear(context: Context, n: Numeral): Numeral | null {
 }
 
 function roleOf(context: Context, n: Numeral): Role {
-  if (context.chrome.some((span) => overlaps(span, n))) return "metadata";
+  if (overlapsAny(context.chrome, n)) return "metadata";
   const enclosed = enclosedRole(context, n);
   if (enclosed) return enclosed;
   if (n.type === "ordinal" && n.role === "ordinal" && n.rule === "ordinal") return ordinalRole(context, n);

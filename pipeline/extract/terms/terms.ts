@@ -1,6 +1,6 @@
 // Terms: every mention of a policy term, from the bank, from patterns and from discovery.
 import type { Mention, Stage } from "../../document.ts";
-import { overlaps } from "../../document.ts";
+import { overlapsAny } from "../../document.ts";
 import { type Bank, bankWith, findBankTerms } from "./bank.ts";
 import { discoverTerms } from "./discovery.ts";
 import { Known } from "./known.ts";
@@ -70,7 +70,7 @@ export const termsOf =
     const known = new Known(listed);
     const forms = findPatternTerms(text, tokens, claims);
     const layers = [listed, forms, findNames(text, runs, known), discoverTerms(text, runs, known)];
-    const ofArticle = (mention: Mention) => !metadata.chrome.some((span) => overlaps(span, mention));
+    const ofArticle = (mention: Mention) => !overlapsAny(metadata.chrome, mention);
     const mentions = withinDensity(recurring(settle(layers, text.length).filter(ofArticle)), text.length);
     return { mentions: mentions.sort((a, b) => a.start - b.start || b.end - a.end) };
   };
