@@ -14,7 +14,7 @@ import { HELP, type Options, parse, UsageError } from "./options.ts";
 import { progress } from "./progress.ts";
 import { writeResult } from "./result.ts";
 import { unpackRecord, unpackSummary } from "./scale/packing.ts";
-import { extractAll, WorkerError } from "./scale/pool.ts";
+import { extractAll } from "./scale/pool.ts";
 import { Store } from "./scale/store.ts";
 import { RowError } from "./validate/validate.ts";
 
@@ -72,10 +72,11 @@ const said = ({ encoding, columns }: InputOptions) => ({
 async function extract(options: Options, store: Store): Promise<Fresh | null> {
   const { input, output, inputs, formats, terms, jobs } = options;
   const bank = terms === null ? null : await loadUserBank(terms);
-  const { documents, files, failures, share } = await openInputs(input, inputs);
+  const { documents, files, failures: unread, share } = await openInputs(input, inputs);
   const { done, end } = progress(share);
   const pool = { options: { bank: bank?.rows ?? [] }, jobs, store, done };
-  const keys = await extractAll(documents, pool).finally(end);
+  const { keys, failures: unextracted } = await extractAll(documents, pool).finally(end);
+  const failures = [...unread, ...unextracted];
   for (const failure of failures) say(chalk.red(failure));
   if (keys.length === 0) {
     say(`${input}: nothing to extract from.`);
@@ -139,9 +140,11 @@ async function run(options: Options): Promise<number> {
   }
 }
 
-/** True where a disk is full or can not be written. */
-const isWriteError = (error: unknown) =>
-  /^E(?:NOSPC|ROFS|ACCES|PERM|DQUOT|IO|MFILE)$/.test((error as NodeJS.ErrnoException)?.code ?? "");
+/** True where a disk is full or can not be written; Node says ENOENT of folders that it can not make on such a one. */
+const isWriteError = (error: unknown) => {
+  const { code = "", syscall } = error as NodeJS.ErrnoException;
+  return /^E(?:NOSPC|ROFS|ACCES|PERM|DQUOT|IO|MFILE)$/.test(code) || (code === "ENOENT" && syscall === "mkdir");
+};
 
 try {
   const options = parse(process.argv.slice(2));
@@ -157,9 +160,9 @@ try {
   } else if (error instanceof InputError || error instanceof OutputError || error instanceof RowError) {
     say(chalk.red(error.message));
     process.exitCode = error instanceof InputError && error.missing ? 2 : 1;
-  } else if (error instanceof WorkerError || isWriteError(error)) {
-    const { message, code, path } = error as NodeJS.ErrnoException;
-    const problem = code ? `${path ?? "the result"}: can not be written (${code}).` : message;
+  } else if (isWriteError(error)) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    const problem = `${path ?? "the result"}: can not be written (${code}).`;
     say(chalk.red(`${problem} The former result is as it was. Free space, or name other folders: --output, --cache.`));
     process.exitCode = 1;
   } else throw error;

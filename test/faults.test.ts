@@ -4,8 +4,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { unpackRecord } from "../pipeline/scale/packing.ts";
+import { extractAll } from "../pipeline/scale/pool.ts";
+import { Store } from "../pipeline/scale/store.ts";
 import { contentsOf, ROOT, runScript, temporaryFolder } from "./command.ts";
-import { goldText } from "./score.ts";
+import { goldText, textDocument } from "./score.ts";
 
 const at = temporaryFolder();
 const command = (script: string, ...args: string[]) => ["--import", "tsx", join(ROOT, script), ...args];
@@ -66,6 +69,19 @@ describe.runIf(mayUnshare)("without", () => {
     expect(contentsOf(output)).toEqual(contentsOf(join(ROOT, "output")));
   }, 60_000);
 
+  it("leave to write, it says so, and leaves the result as it was", () => {
+    mkdirSync(at("locked"));
+    const args = command("pipeline/main.ts", "--input", at("in"), "--output", at("locked/out"), "--no-cache").join(" ");
+    const { status, stderr, stdout } = inNamespace(
+      `mount -t tmpfs none ${at("locked")} && mkdir ${at("locked/out")} && echo '{}' > ${at("locked/out/manifest.json")} && mount -o remount,ro ${at("locked")} && { ${process.execPath} ${args}; code=$?; ls -A ${at("locked")}; cat ${at("locked/out/manifest.json")}; exit $code; }`,
+    );
+    expect(status, stderr).toBe(1);
+    expect(stderr).toMatch(
+      /can not be written \(E(?:ROFS|NOENT)\)\. The former result is as it was\..* name other folders/,
+    );
+    expect(stdout.trim().split("\n")).toEqual(["out", "{}"]);
+  }, 60_000);
+
   it("room on the disk, it says so, and leaves the result as it was", () => {
     mkdirSync(at("disk"));
     const args = command("pipeline/main.ts", "--input", at("in"), "--output", at("disk/out"), "--no-cache").join(" ");
@@ -76,6 +92,43 @@ describe.runIf(mayUnshare)("without", () => {
     expect(stderr).toMatch(/can not be written \(ENOSPC\)\. The former result is as it was\. Free space/);
     expect(stdout.trim().split("\n")).toEqual(["out", "{}"]);
   }, 60_000);
+});
+
+describe("a document that can not be extracted", () => {
+  it("for want of memory is named with the remedy, and the others go on", () => {
+    mkdirSync(at("large"));
+    writeFileSync(at("large/a-large.txt"), `${goldText("jingmen-2010")}\n`.repeat(300));
+    writeFileSync(at("large/b-small.txt"), "新增企业5家。");
+    const { code, err } = runScript(
+      "pipeline/main.ts",
+      ["--input", at("large"), "--output", at("large-out"), "--no-cache", "--jobs", "2"],
+      { env: { NODE_OPTIONS: "--max-old-space-size=120" } },
+    );
+    expect(err).toContain("a-large.txt: takes more memory than a worker has. Part it, or give more");
+    expect(code).toBe(1);
+    const ids = JSON.parse(readFileSync(at("large-out/documents.json"), "utf8")).map(
+      ({ file }: { file: string }) => file,
+    );
+    expect(ids).toEqual(["b-small.txt"]);
+  }, 120_000);
+
+  it.each([1, 2])(
+    "for a fault of ours is named, and the others go on, with %i jobs",
+    async (jobs) => {
+      const good = (id: string) => textDocument(id, `新增企业${id}家。`);
+      const bad = { ...good("2"), warnings: null as unknown as [] };
+      async function* documents() {
+        yield* [good("1"), bad, good("3")];
+      }
+      const store = await Store.temporary();
+      const { keys, failures } = await extractAll(documents(), { options: { bank: [] }, jobs, store, done: () => {} });
+      const claims = keys.map((key) => store.get(key, unpackRecord).own.claims.rows);
+      store.close();
+      expect(claims).toEqual([1, 1]);
+      expect(failures).toEqual([expect.stringMatching(/^2\.txt: can not be extracted \(.*please report it/)]);
+    },
+    60_000,
+  );
 });
 
 describe("the filter", () => {

@@ -1,19 +1,11 @@
 // Extracts documents as they come, in this thread or spread over workers, and keeps each in a store. The order is the
 // documents', whatever the number of threads, and no more documents are held than are being worked on.
-import { Worker } from "node:worker_threads";
 import type { Ingested } from "../ingest/ingest.ts";
 import { type ExtractOptions, extractor } from "./extract.ts";
 import { fingerprintOf, keyOf } from "./fingerprint.ts";
 import { packRecord } from "./packing.ts";
 import type { Store } from "./store.ts";
-
-const SOURCE = import.meta.url.endsWith(".ts");
-const WORKER = JSON.stringify(new URL(SOURCE ? "worker.ts" : "worker.js", import.meta.url).href);
-
-/** A worker thread does not take over the loader that reads TypeScript in the main one: it registers its own first. */
-const START = SOURCE
-  ? `import(${JSON.stringify(import.meta.resolve("tsx/esm/api"))}).then((tsx) => { tsx.register(); return import(${WORKER}); });`
-  : `import(${WORKER});`;
+import { Thread } from "./thread.ts";
 
 /** Characters that a worker is given at a time: a message costs as much as a short document. */
 const BATCH = 60_000;
@@ -35,7 +27,8 @@ interface Waiting {
 
 /** Takes the documents one by one, notes the key of each in their order, and gives those on that the store lacks. */
 class Queue {
-  readonly keys: string[] = [];
+  readonly #keys: string[] = [];
+  readonly #failures = new Map<string, string>();
   readonly #documents: AsyncIterator<Ingested>;
   readonly #pool: Pool;
   readonly #fingerprint: string;
@@ -54,7 +47,7 @@ class Queue {
       const next = await this.#documents.next();
       if (next.done) break;
       const key = keyOf(this.#fingerprint, next.value);
-      this.keys.push(key);
+      this.#keys.push(key);
       if (this.#pool.store.has(key) || this.#given.has(key)) {
         this.#pool.done();
         continue;
@@ -72,63 +65,72 @@ class Queue {
     this.#turn = batch;
     return batch;
   }
-}
 
-/** Gives the documents of the queue to `extract` until there are none. */
-async function work(queue: Queue, { store, done }: Pool, extract: (documents: Ingested[]) => Promise<Uint8Array[]>) {
-  for (let batch = await queue.next(); batch.length > 0; batch = await queue.next()) {
-    const packed = await extract(batch.map(({ document }) => document));
-    batch.forEach(({ key }, i) => {
-      store.put(key, packed[i] as Uint8Array);
-      done();
-    });
+  put({ key }: Waiting, packed: Uint8Array): void {
+    this.#pool.store.put(key, packed);
+    this.#pool.done();
+  }
+
+  /** Leaves out a document that can not be extracted. */
+  fail({ key, document: { metadata } }: Waiting, error: NodeJS.ErrnoException): void {
+    const problem =
+      error.code === "ERR_WORKER_OUT_OF_MEMORY"
+        ? "takes more memory than a worker has. Part it, or give more by NODE_OPTIONS=--max-old-space-size"
+        : `can not be extracted (${error.message}). This is a fault of zhengshu: please report it with the file`;
+    this.#failures.set(key, `${metadata.file}: ${problem}`);
+    this.#pool.done();
+  }
+
+  extracted(): Extracted {
+    const keys = this.#keys.filter((key) => !this.#failures.has(key));
+    return { keys, failures: [...this.#failures.values()].sort() };
   }
 }
 
-/** A worker that was ended before it answered, as one is that runs out of memory. */
-export class WorkerError extends Error {
-  override name = "WorkerError";
-}
-
-function ask(worker: Worker, documents: readonly Ingested[]): Promise<Uint8Array[]> {
-  return new Promise((resolve, reject) => {
-    const answered = (answer: Uint8Array[]) => settle(() => resolve(answer));
-    const failed = (error: Error) => settle(() => reject(error));
-    const ended = (code: number) =>
-      settle(() =>
-        reject(
-          new WorkerError(
-            `a worker ended with status ${code} near ${documents[0]?.id}: out of memory? Fewer --jobs take less.`,
-          ),
-        ),
-      );
-    const settle = (end: () => void) => {
-      worker.off("message", answered).off("error", failed).off("exit", ended);
-      end();
-    };
-    worker.on("message", answered).on("error", failed).on("exit", ended);
-    worker.postMessage(documents);
-  });
-}
-
+/** Gives the documents of the queue to a thread until there are none: of those that it died of, each alone again. */
 async function workInThread(queue: Queue, pool: Pool): Promise<void> {
-  const worker = new Worker(START, { eval: true, workerData: pool.options });
+  const thread = new Thread(pool.options);
+  const work = async (batch: readonly Waiting[]): Promise<void> => {
+    const answer = await thread.extract(batch.map(({ document }) => document));
+    const [first] = batch;
+    if (!(answer instanceof Error)) for (const [i, packed] of answer.entries()) queue.put(batch[i] as Waiting, packed);
+    else if (batch.length === 1 && first) queue.fail(first, answer);
+    else for (const waiting of batch) await work([waiting]);
+  };
   try {
-    await work(queue, pool, (documents) => ask(worker, documents));
+    for (let batch = await queue.next(); batch.length > 0; batch = await queue.next()) await work(batch);
   } finally {
-    await worker.terminate();
+    await thread.end();
   }
 }
 
-/**
- * Extracts the documents that the store lacks.
- * @returns the keys of all, in their order, under which the store has their records.
- */
-export async function extractAll(documents: AsyncIterable<Ingested>, pool: Pool): Promise<readonly string[]> {
+async function workHere(queue: Queue, { options }: Pool): Promise<void> {
+  const extract = extractor(options);
+  const tried = (waiting: Waiting) => {
+    try {
+      return packRecord(extract(waiting.document));
+    } catch (error) {
+      return error as Error;
+    }
+  };
+  for (let batch = await queue.next(); batch.length > 0; batch = await queue.next())
+    for (const waiting of batch) {
+      const answer = tried(waiting);
+      if (answer instanceof Error) queue.fail(waiting, answer);
+      else queue.put(waiting, answer);
+    }
+}
+
+/** What was extracted: the keys of the documents in their order, under which the store has their records, and what failed. */
+export interface Extracted {
+  readonly keys: readonly string[];
+  readonly failures: readonly string[];
+}
+
+/** Extracts the documents that the store lacks. */
+export async function extractAll(documents: AsyncIterable<Ingested>, pool: Pool): Promise<Extracted> {
   const queue = new Queue(documents, pool);
-  if (pool.jobs <= 1) {
-    const extract = extractor(pool.options);
-    await work(queue, pool, async (batch) => batch.map((document) => packRecord(extract(document))));
-  } else await Promise.all(Array.from({ length: pool.jobs }, () => workInThread(queue, pool)));
-  return queue.keys;
+  if (pool.jobs <= 1) await workHere(queue, pool);
+  else await Promise.all(Array.from({ length: pool.jobs }, () => workInThread(queue, pool)));
+  return queue.extracted();
 }
