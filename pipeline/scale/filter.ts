@@ -1,9 +1,9 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 // The filter: NDJSON {"id","text"} in, one NDJSON line a document out, in order. Nothing else goes to standard output.
 import { realpathSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import split2 from "split2";
 import { summaryOf } from "../export/across.ts";
 import { extractOf } from "../export/rows.ts";
 import { toTables } from "../export/tables.ts";
@@ -24,9 +24,11 @@ interface Line {
 
 const isDay = (value: unknown): value is string => typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
+const BYTE_ORDER_MARK = /^\ufeff/;
+
 /** A line's document. @throws Error that says what the line lacks. */
 function readLine(line: string): Line {
-  const value: unknown = JSON.parse(line);
+  const value: unknown = JSON.parse(line.replace(BYTE_ORDER_MARK, ""));
   if (typeof value !== "object" || value === null) throw new Error('not an object {"id","text"}');
   const fields = value as Record<string, unknown>;
   const { id, text, published, order } = fields;
@@ -111,6 +113,6 @@ const isCommand = process.argv[1] !== undefined && realpathSync(process.argv[1])
 if (isCommand) {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const options = await optionsOf();
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }))
+  for await (const line of process.stdin.pipe(split2()))
     if (line.trim() !== "") await written(`${answer(line, options)}\n`);
 }
