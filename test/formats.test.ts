@@ -1,9 +1,10 @@
 // The formats that people have: each gives the claims that the plain text gives, and what it says of itself.
 import { readFileSync } from "node:fs";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { columnName, xmlText } from "../pipeline/export/workbook/xml.ts";
+import { InputError } from "../pipeline/ingest/input.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import { makePdf } from "./pdf.ts";
 import { goldText, ingestAll, textDocument } from "./score.ts";
@@ -405,4 +406,45 @@ describe("a corpus", () => {
         ]),
       ),
     ).rejects.toThrow(/c\.xlsx: no column of texts.*it has a, b/));
+});
+
+describe("XML whose entities swell, or name files", () => {
+  const doubled = Array.from({ length: 30 }, (_, i) => `<!ENTITY e${i + 1} "&e${i};&e${i};">`).join("");
+  const type = `<!DOCTYPE x [<!ENTITY e0 "企业9家。">${doubled}<!ENTITY file SYSTEM "file:///etc/passwd">]>`;
+  const armed = (bytes: Uint8Array) =>
+    zipSync(
+      Object.fromEntries(
+        Object.entries(unzipSync(bytes)).map(([name, content]) => [
+          name,
+          strToU8(
+            strFromU8(content)
+              .replace(/^<\?xml[^>]*>/, (head) => head + type)
+              .replaceAll("5家", "5家&e30;&file;"),
+          ),
+        ]),
+      ),
+    );
+
+  it.each([
+    ["a.docx", docx(wordText("新增企业5家。"))],
+    ["a.ofd", ofd(["新增企业5家。"])],
+    [
+      "a.xlsx",
+      xlsx([
+        ["编号", "正文"],
+        ["7", "新增企业5家。"],
+      ]),
+    ],
+  ])("in %s is refused by name, or read without them", async (file, bytes) => {
+    const texts = await read(file, armed(bytes)).then(
+      ({ documents }) => documents.map(({ text }) => text),
+      (error) => {
+        expect(error).toBeInstanceOf(InputError);
+        expect(error.message).toMatch(new RegExp(`^${file}: `));
+        return [];
+      },
+    );
+    for (const text of texts) expect(text.length).toBeLessThan(100);
+    expect(texts.join("")).not.toContain("root:");
+  });
 });
