@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { analyse } from "../pipeline/pipeline.ts";
+import { runs } from "./random.ts";
 import { textDocument } from "./score.ts";
 
 const checksOf = (text: string) =>
@@ -33,7 +34,7 @@ it("finds any share that is not that of its part", () => {
         checksOf(`全市共有部门${count + rest}个，其中合并部门${count}个，占${percent.toFixed(1)}%。`)[0]?.[1];
       expect([said(share), said(share + error)]).toEqual(["consistent", "inconsistent"]);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -60,7 +61,7 @@ describe("sums", () => {
           )?.[1];
         expect([said(b), said(b + error)]).toEqual(["consistent", "inconsistent"]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
   it("says nothing where the parts need not be all", () =>
@@ -90,7 +91,7 @@ describe("moves", () => {
         const said = (move: string) => checksOf(`覆盖率由${a}%提高到${b}%，提高${move}个百分点。`)[0]?.[1];
         expect([said(String(c)), said(wrong)]).toEqual(["consistent", "inconsistent"]);
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { comparisonChart } from "../pipeline/compare/chart.ts";
 import { compareResults } from "../pipeline/compare/compare.ts";
 import { validateRows } from "../pipeline/validate/validate.ts";
 import { runScript } from "./command.ts";
+import { runs } from "./random.ts";
 import { goldText } from "./score.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -111,7 +112,7 @@ it("finds nothing between a result and itself, and the same with signs turned th
       expect(count(there, "added")).toBe(count(back, "removed"));
       expect(count(there, "changed")).toBe(count(back, "changed"));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 

@@ -5,6 +5,7 @@ import { Converter } from "opencc-js";
 import { describe, expect, it } from "vitest";
 import { decode } from "../pipeline/ingest/decode.ts";
 import { analyse } from "../pipeline/pipeline.ts";
+import { runs } from "./random.ts";
 import { goldText, ingestAll } from "./score.ts";
 
 const TEXT = goldText("hubei-2026");
@@ -100,7 +101,7 @@ describe("decoding", () => {
         fc.pre(fits(text, bytes, encoding));
         expect((await decode(bytes, "a.txt", { told: encoding })).text).toBe(text);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
 
   it("of bytes of which nothing is told gives the text, or a warning, or an error", () =>
@@ -117,6 +118,6 @@ describe("decoding", () => {
         const said = decoded.warnings.some(({ code }) => code === "ingest/encoding") || decoded.text.includes("\ufffd");
         expect(right || said, `${encoding} read as ${decoded.encoding}: ${JSON.stringify(text)}`).toBe(true);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     ));
 });

@@ -15,6 +15,7 @@ import { sheetChunks } from "../pipeline/export/workbook/sheet.ts";
 import { type TableRows, workbookChunks } from "../pipeline/export/workbook/workbook.ts";
 import { columnName, xmlText } from "../pipeline/export/workbook/xml.ts";
 import type { Rows } from "../schemas/rows.ts";
+import { runs } from "./random.ts";
 import { HOSTILE_TEXTS, tablesToRead } from "./tables-to-read.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "zhengshu-"));
@@ -43,7 +44,7 @@ describe("CSV", () => {
         for (const cell of cells) expect(cell).not.toMatch(/^[=@＝＋－＠\t\r]|^[+-](?![\d.%]+$)/);
         expect(cells.map((cell) => cell.replace(/^'/, ""))).toEqual(messages);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
 
   it.each([

@@ -6,6 +6,7 @@ import { extractOf } from "../pipeline/export/rows.ts";
 import { toTables } from "../pipeline/export/tables.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
 import { analyse } from "../pipeline/pipeline.ts";
+import { runs } from "./random.ts";
 import { GOLD, goldNames, goldText, textDocument } from "./score.ts";
 
 const names = goldNames(GOLD);
@@ -130,7 +131,7 @@ describe("paragraphs that name their own subjects and years", () => {
         const facts = sorted(factsOf(paragraphs.join("\n")));
         expect(sorted(factsOf([...paragraphs].reverse().join("\n")))).toEqual(facts);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     ));
 
   it("say the same in one file and in two", () =>
@@ -141,7 +142,7 @@ describe("paragraphs that name their own subjects and years", () => {
         const parts = [paragraphs.slice(0, at), paragraphs.slice(at)].flatMap((part) => factsOf(part.join("\n")));
         expect(parts).toEqual(whole);
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     ));
 });
 
@@ -155,7 +156,7 @@ describe("a sum of money", () => {
         expect(valueIn(`${inYuan}元`)).toBe(inYuan);
         expect(valueIn(`${tenThousands / 10_000}亿元`)).toBe(inYuan);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     ));
 });
 
@@ -202,7 +203,7 @@ describe("any text at all", () => {
           if (/[0-9０-９]/.test(c)) expect(covered.has(i), `${c} at ${i} of ${JSON.stringify(text)}`).toBe(true);
         });
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     ));
 });
 

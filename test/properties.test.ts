@@ -11,9 +11,10 @@ import { analyse } from "../pipeline/pipeline.ts";
 import { fromColumns, toColumns } from "../pipeline/report/columns.ts";
 import { checkUserDictionary } from "../pipeline/segment/jieba.ts";
 import { validateRows } from "../pipeline/validate/validate.ts";
+import { runs } from "./random.ts";
 import { goldText } from "./score.ts";
 
-fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 300 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: runs(300) });
 
 const PIECES = [
   "一",
@@ -126,7 +127,7 @@ describe("documents", () => {
         for (const { role, claim_id } of rows.numerals)
           expect(role !== "claim" || claim_id === null || claims.has(claim_id)).toBe(true);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -151,7 +152,7 @@ describe("documents", () => {
           expect(form.replaceAll(/\s+/gu, " ").normalize("NFC")).toBe(cells[1]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 });

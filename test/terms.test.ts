@@ -10,6 +10,7 @@ import { readUserBank } from "../pipeline/extract/terms/user-bank.ts";
 import { keyness, tfIdf } from "../pipeline/extract/terms/weights.ts";
 import { readLexicon } from "../pipeline/lexicon.ts";
 import { analyse } from "../pipeline/pipeline.ts";
+import { runs } from "./random.ts";
 import { textDocument } from "./score.ts";
 
 const lexicon = <Column extends string>(name: string, columns: readonly Column[]) =>
@@ -114,7 +115,7 @@ describe("mentions", () => {
           expect(crossing).toEqual([]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     ));
 
   it("do not depend on what an unrelated paragraph says", () =>
@@ -124,7 +125,7 @@ describe("mentions", () => {
         const after = mentionsOf(`${article}\n\n天气很好。`).map(({ term }) => term);
         expect(after).toEqual(alone);
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     ));
 });
 
