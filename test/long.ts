@@ -1,0 +1,16 @@
+// The suites that .ci/run shortens, at full length: hours. npm run test:long
+import { $, chalk } from "zx";
+
+const suites: readonly (readonly [times: number, command: readonly string[]])[] = [
+  [125, ["test", "--", "test/faults.test.ts", "-t", "the filter"]],
+  [20, ["test", "--", "test/fuzz.test.ts", "test/laws.test.ts", "test/properties.test.ts", "test/terms.test.ts"]],
+  [1, ["run", "mutation", "--", "--least", "80"]],
+];
+
+for (const [times, command] of suites) {
+  const run = $({ nothrow: true, stdio: "inherit", env: { ...process.env, RUNS: String(times) } });
+  const { exitCode } = await run`npm ${command}`;
+  if (exitCode === 0) continue;
+  console.error(chalk.red(`failed: npm ${command.join(" ")}`));
+  process.exitCode = 1;
+}
