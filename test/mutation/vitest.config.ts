@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     setupFiles: "test/random.ts",
-    include: ["test/{examples,checks,passages,gold,number-cases,pairs,laws}.test.ts"],
+    include: ["test/{examples,checks,passages,reports,gold,number-cases,pairs,laws}.test.ts"],
   },
   plugins: [
     {
