@@ -18,7 +18,7 @@ describe("the rows of a text", () => {
   it.each(texts)("%s are those that were kept", (name, text) => {
     const { own } = recordOf(analyse(textDocument(name, text, `${/\d{4}/.exec(name)?.[0] ?? "2024"}-03-20`)));
     const folder = new URL(`fixtures/rows/${name}/`, import.meta.url);
-    for (const table of ["claims", "numerals", "checks"] as const) {
+    for (const table of ["claims", "numerals", "checks", "warnings"] as const) {
       const found = `${csvHeader(table)}${own[table].csv}`;
       const kept = new URL(`${table}.csv`, folder);
       if (process.env.UPDATE === "1") {

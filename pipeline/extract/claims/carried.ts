@@ -22,8 +22,9 @@ export function severally(
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
   const aspect = [...ASPECTS].find((word) => last.text.endsWith(word) && last.text.length > word.length);
+  const isMove = (word: string) => /^(?:增|降|涨)[速幅]$/.test(word);
   const moves = /^(?:增|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
-  const base = aspect && !moves ? last.text.slice(0, -aspect.length) : last.text;
+  const base = aspect && (!moves || isMove(aspect)) ? last.text.slice(0, -aspect.length) : last.text;
   return { text: base + own.text, start: last.start, end: own.end };
 }
 
@@ -36,7 +37,8 @@ export function completed(
 ): Indicator | null {
   if (own === null) return last;
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
-  if (last && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
+  const measured = last && !ASPECTS.has(last.text);
+  if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
   if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
     return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;

@@ -3,6 +3,7 @@
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Numeral, Section, Sentence } from "../../document.ts";
 import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
+import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
 import type { Chunk } from "./chunks.ts";
 import { ASKS, BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
@@ -75,11 +76,14 @@ export function statusOf(
   return headingStatus(sentence.section) ?? "reported";
 }
 
-/** Dates in headings, for the sentences under them. */
+/** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */
 export class HeadingPeriods {
   readonly #periods = new Map<string, string | null>();
+  readonly #reported: string | null;
 
-  constructor(sections: readonly Section[], numerals: readonly Numeral[]) {
+  constructor(sections: readonly Section[], numerals: readonly Numeral[], title: string | null) {
+    const reported = reportedYear(title);
+    this.#reported = reported === null ? null : String(reported);
     const dates = numerals.filter((n) => n.role === "date" && n.iso !== null);
     let next = 0;
     for (const section of sections) {
@@ -92,11 +96,18 @@ export class HeadingPeriods {
   }
 
   of(section: Section | null): string | null {
-    return section ? (this.#periods.get(section.path) ?? null) : null;
+    return (section && this.#periods.get(section.path)) ?? this.#reported;
   }
 }
 
 const COMPARED = /[比较由从]/;
+const RELATIVE = new Set(["percent", "multiple", "fraction"]);
+
+/** True for a date that a figure is compared with, and is not of: 比上年, 是上年的1.5倍. */
+function isCompared(chunks: readonly Chunk[], at: number, text: string): boolean {
+  if (COMPARED.test(text[(chunks[at]?.start ?? 0) - 1] ?? "")) return true;
+  return chunks[at + 1]?.text === "的" && RELATIVE.has(chunks[at + 2]?.numeral?.type ?? "");
+}
 
 /** The last date before the quantity that is not one it is compared with; else that of the headings. */
 export function periodOf(
@@ -105,10 +116,11 @@ export function periodOf(
   text: string,
   heading: string | null,
 ): string | null {
-  const dates = chunks.filter(
-    (chunk) => chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null,
+  const isDate = (chunk: Chunk) =>
+    chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null;
+  const own = chunks.findLast(
+    (chunk, i) => chunk.end <= quantity.start && isDate(chunk) && !isCompared(chunks, i, text),
   );
-  const own = dates.findLast((chunk) => chunk.end <= quantity.start && !COMPARED.test(text[chunk.start - 1] ?? ""));
   return own?.numeral?.iso ?? heading;
 }
 

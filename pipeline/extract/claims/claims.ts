@@ -23,11 +23,12 @@ interface Place {
   readonly sentence: Sentence;
   readonly chunks: readonly Chunk[];
   readonly clause: readonly Chunk[];
-  readonly headings: HeadingPeriods;
+  /** The period of what has no date in its sentence. */
+  readonly period: string | null;
   readonly listed: boolean;
 }
 
-function toClaim({ input, sentence, chunks, clause, headings, listed }: Place, slot: Slot): Claim {
+function toClaim({ input, sentence, chunks, clause, period: around, listed }: Place, slot: Slot): Claim {
   const numeral = slot.quantity.numeral as Numeral;
   const { text, metadata } = input;
   const { indicator, governor, before, partOf } = slot;
@@ -42,7 +43,7 @@ function toClaim({ input, sentence, chunks, clause, headings, listed }: Place, s
     compared,
   };
   const kind = kindOf(evidence);
-  const period = periodOf(chunks, slot.quantity, text, headings.of(sentence.section));
+  const period = periodOf(chunks, slot.quantity, text, around);
   const upTo = clause.filter((chunk) => chunk.start <= slot.quantity.start);
   const said = {
     before: text.slice(sentence.start, slot.quantity.start),
@@ -101,24 +102,33 @@ function readSentence(place: Omit<Place, "clause">): Claim[] {
   return claims;
 }
 
+const PART_OF_LAST = /^其中/;
+
+/** 其中 speaks of the period of the sentence before it in the same paragraph; the claims of that are the last ones. */
+function partOf(text: string, sentence: Sentence, last: Claim | undefined): string | null {
+  if (!last || !PART_OF_LAST.test(text.slice(sentence.start, sentence.end))) return null;
+  return text.slice(last.sentence.end, sentence.start) === "" ? last.period : null;
+}
+
 /** The stage that adds the claims: one for each asserted quantity, in the order of the text. */
 export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals", "claims"> = (
   input,
 ) => {
   const chunker = new Chunker(input.text, input.tokens, input.numerals);
-  const headings = new HeadingPeriods(input.sections, input.numerals);
+  const headings = new HeadingPeriods(input.sections, input.numerals, input.metadata.title);
   const targets = new TargetLists();
   let before = "";
   const inTables = tableClaims(input, headings);
   const figures = new Set(inTables.map(({ numeral }) => numeral.start));
-  const found = input.sentences.flatMap((sentence) => {
+  const found: Claim[] = [];
+  for (const sentence of input.sentences) {
     const text = input.text.slice(sentence.start, sentence.end);
     const listed = targets.next(text, before);
     before = text;
     const chunks = chunker.chunks(sentence);
-    return chunks.length === 0 || figures.has(sentence.start) || asks(text)
-      ? []
-      : readSentence({ input, sentence, chunks, headings, listed });
-  });
+    if (chunks.length === 0 || figures.has(sentence.start) || asks(text)) continue;
+    const period = partOf(input.text, sentence, found.at(-1)) ?? headings.of(sentence.section);
+    found.push(...readSentence({ input, sentence, chunks, period, listed }));
+  }
   return { claims: [...found, ...inTables].sort((a, b) => a.numeral.start - b.numeral.start) };
 };

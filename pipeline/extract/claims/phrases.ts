@@ -109,6 +109,18 @@ function closesCompound(chunks: readonly Chunk[], i: number, governed: boolean):
 const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;
 const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
 
+const LONGEST_LEAD = 8;
+
+/** The end of the words that begin at `at` and only introduce what follows, one chunk or several; `at` where none do. */
+function leadEnd(chunks: readonly Chunk[], at: number): number {
+  let [end, text] = [at, ""];
+  for (let i = at; i < Math.min(chunks.length, at + LONGEST_LEAD) && chunks[i]?.kind === "word"; i++) {
+    text += chunks[i]?.text;
+    if (LEADS.has(text)) end = i + 1;
+  }
+  return end;
+}
+
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -121,7 +133,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       i++;
       continue;
     }
-    if ((chunk.kind !== "word" && !limit) || LEADS.has(chunk.text) || SMALL_LEAD.test(chunk.tag)) i++;
+    const lead = leadEnd(chunks, i);
+    if (lead > i) i = lead;
+    else if ((chunk.kind !== "word" && !limit) || SMALL_LEAD.test(chunk.tag)) i++;
     else if (limit) break;
     else if (chunk.tag === "p") {
       const close = chunks.findIndex((c, k) => k > i && c.tag === "f");
@@ -165,11 +179,14 @@ export interface Predicate {
 /** 率 behind a verb makes a noun of it: 办结率. */
 const MEASURE_OF_VERB = /^[率数量额度比值费]$/;
 
+/** What joins two verbs. */
+export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(chunk?.text ?? "");
+
 /** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放. */
 function verbEnd(chunks: readonly Chunk[], from: number): number {
   let end = from + 1;
   for (;;) {
-    const joined = /^(?:或|和|、|并|及|与)$/.test(chunks[end]?.text ?? "") && isVerb(chunks[end + 1]);
+    const joined = joinsVerbs(chunks[end]) && isVerb(chunks[end + 1]);
     const word = chunks[end]?.text ?? "";
     const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
     const counts = isVerb(chunks[end]) && verbOf(word)?.use === "count" && !named;

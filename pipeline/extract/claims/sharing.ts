@@ -1,7 +1,7 @@
 // Shares heads and tails out over lists: 城镇、农村居民人均可支配收入分别增长4.3%、5.7% is two indicators.
 import type { Span } from "../../document.ts";
 import type { Chunk } from "./chunks.ts";
-import { FUSED, headOf } from "./lexicon.ts";
+import { FUSED, GROUPS, headOf } from "./lexicon.ts";
 import { isSoft } from "./phrases.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -40,6 +40,7 @@ function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   if (growth && measured && own.endsWith(measured.form)) return growth;
   const head = headOf(whole);
   if (headOf(own)) return "";
+  if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
   const parallel = textOf(last.slice(item.length));
   if (head && GENERIC.test(head.form) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;

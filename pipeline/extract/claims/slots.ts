@@ -5,7 +5,7 @@ import { isCounted, nounBehind } from "./counted.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { headOf, NOMINAL_VERBS, STEPS, standardBefore, TARGET_WORDS, verbOf } from "./lexicon.ts";
 import { beforeComparison, beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
-import { isSoft, isVerb, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
+import { isSoft, isVerb, joinsVerbs, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 
 /** A quantity with what the clause says around it. */
@@ -90,7 +90,7 @@ function governorOver(scope: Scope, left: readonly Chunk[]): Governor | null {
 function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[], continued: boolean): Reading {
   const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const nouns = verb.length > 0 ? withoutTrail(object) : withoutCountVerb(withoutTrail(object));
-  const parts = object.every((chunk) => verbOf(chunk.text)) ? [] : nouns;
+  const parts = object.every((chunk) => verbOf(chunk.text) || joinsVerbs(chunk)) ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;

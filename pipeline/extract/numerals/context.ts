@@ -33,9 +33,17 @@ const OF_TAIWAN = /行政院(?:会|院长|核定|推动|施政)|新台币|新臺
 /** 参 is three in sums of money written in full (参万元), and no number in 参加. */
 const THREE_ON_CHEQUES = /参(?=[万亿仟佰拾])/g;
 
+const COMMUNIQUE = /((?:19|20)\d{2})年.*(?:公报|统计年报|年度报告)/;
+
+/** The year that a communiqué of a year is of, by its title: 2019 for 2019年国民经济和社会发展统计公报. */
+export const reportedYear = (title: string | null): number | null =>
+  Number(COMMUNIQUE.exec(title ?? "")?.[1] ?? 0) || null;
+
 /** What is known of the text besides itself: its date, ISO 8601, and the parts that belong to the page. */
 export interface NumeralOptions {
   readonly published?: string | null;
+  /** The document's title, which says of which year a communiqué is. */
+  readonly title?: string | null;
   readonly chrome?: readonly Span[];
 }
 
@@ -47,6 +55,8 @@ export class Context {
   /** Numbers with a comma of which it stays open whether it groups thousands or parts two numbers. */
   readonly openCommas: readonly Span[];
   readonly published: string | null;
+  /** The year that the document is a communiqué of; null for any other. */
+  readonly reported: number | null;
   readonly chrome: readonly Span[];
   readonly enclosures: readonly Enclosure[];
   readonly numerals: Numeral[] = [];
@@ -60,16 +70,17 @@ export class Context {
   month: number | null = null;
   #enclosure = 0;
 
-  constructor(text: string, { published = null, chrome = [] }: NumeralOptions) {
+  constructor(text: string, { published = null, title = null, chrome = [] }: NumeralOptions) {
     this.text = text;
     const settled = settleCommas(text);
     this.openCommas = settled.open;
     this.folded = fold(simplified(settled.text)).replaceAll(THREE_ON_CHEQUES, "叁");
     this.republican = OF_TAIWAN.test(this.folded);
     this.published = published;
+    this.reported = reportedYear(title);
     this.chrome = chrome;
     this.enclosures = findEnclosures(text);
-    this.year = published ? Number(published.slice(0, 4)) : null;
+    this.year = this.reported ?? (published ? Number(published.slice(0, 4)) : null);
   }
 
   /** The innermost quotation or title that holds the span. Spans must be asked for in order. */

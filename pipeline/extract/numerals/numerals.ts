@@ -217,7 +217,7 @@ const openComma = (text: string, span: Span): Warning => {
 
 /** The stage that adds the numerals. */
 export const numerals: Stage<"metadata" | "tables", "numerals"> = ({ text, metadata, tables }) => {
-  const context = new Context(text, { published: metadata.published, chrome: metadata.chrome });
+  const context = new Context(text, metadata);
   const found = withCells(readAll(context), context.folded, tables);
   return { numerals: found, warnings: context.openCommas.map((span) => openComma(text, span)) };
 };

@@ -10,16 +10,19 @@ interface RelativeWord {
   readonly unit: "year" | "month" | "day";
   readonly offset: number | "last";
   readonly part: YearPart | null;
+  /** True where a communiqué of a year means that year by it. */
+  readonly reports: boolean;
 }
 
-const columns = ["form", "unit", "offset", "part"] as const;
+const columns = ["form", "unit", "offset", "part", "reports"] as const;
 const words = new Trie<RelativeWord>(
-  readLexicon(new URL("dates.csv", import.meta.url), columns).map(({ form, unit, offset, part }) => [
+  readLexicon(new URL("dates.csv", import.meta.url), columns).map(({ form, unit, offset, part, reports }) => [
     form,
     {
       unit: unit as RelativeWord["unit"],
       offset: offset === "last" ? offset : Number(offset),
       part: (part || null) as YearPart | null,
+      reports: reports === "yes",
     },
   ]),
 );
@@ -29,7 +32,11 @@ export const mayBeginRelativeDate = (code: number): boolean => words.mayBegin(co
 
 const JOINS_A_WORD = /[如往近历累每连三几多马以]/;
 
-function resolve(context: Context, { unit, offset, part }: RelativeWord): Period | null {
+function resolve(context: Context, { unit, offset, part, reports }: RelativeWord): Period | null {
+  if (reports && context.reported !== null) {
+    const year = context.reported + (offset === "last" ? 0 : offset);
+    return part ? partOfYear(year, part) : years(year);
+  }
   if (offset === "last") {
     if (context.year === null) return null;
     return part ? partOfYear(context.year, part) : years(context.year);

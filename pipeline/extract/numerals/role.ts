@@ -19,6 +19,7 @@ const RANKS = wordsOf("near_left", "ranks");
 const RANKS_AT_ONCE = wordsOf("left", "ranks");
 const NAMES = wordsOf("right", "names");
 const MOVES_RANK = wordsOf("right", "moves_rank");
+const MOVES_VALUE = wordsOf("right", "moves_value");
 
 const CLAUSE_BREAK = /[，。；：！？,;:!?\n]/;
 const NEAR = 8;
@@ -74,6 +75,7 @@ function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
     return followed || (n.value ?? 0) <= 10 ? "name" : "claim";
   }
   if (behind(context, n, NAMES)) return "name";
+  if (/[由从]/.test(nearLeft(context, n.start)) && behind(context, n, MOVES_VALUE)) return "claim";
   if (followed && startsWord(folded, n.end)) return "claim";
   if (followed && !/[的和与、及或]/.test(folded[n.end] ?? "")) return "name";
   const decimal = n.value !== null && !Number.isInteger(n.value);
@@ -110,11 +112,15 @@ function enclosedRole(context: Context, n: Numeral): Role | null {
 }
 
 const YEAR = /^(?:19|20)\d{2}$/;
+/** The number of a standard before its year: GB/T 12345-2008. */
+const STANDARD = /[A-Z] ?[\d.]+[-—]$/;
+const LONGEST_STANDARD = 16;
 
 /** A number that looks like a year and has no unit is one. */
 function asYear(context: Context, n: Numeral): Numeral | null {
   const written = context.folded.slice(n.start, n.end);
   if (n.unit !== null || n.type !== "cardinal" || !YEAR.test(written)) return null;
+  if (STANDARD.test(context.folded.slice(Math.max(0, n.start - LONGEST_STANDARD), n.start))) return null;
   return { ...n, type: "date", role: "date", rule: "bare_year", iso: years(Number(written)).from };
 }
 
