@@ -31,12 +31,14 @@ interface Comparable {
 /** What a document says to the others of its run. */
 export interface Summary {
   readonly id: string;
+  /** The place that the document speaks of. One of none is a place of its own: no other document can meet its figures. */
+  readonly place: string | null;
   readonly terms: readonly string[];
   readonly sides: readonly Side[];
   readonly comparables: readonly Comparable[];
 }
 
-function sideOf({ indicator, period, kind, unit, status, claim_id }: Indicator, place: string): Side[] {
+function sideOf({ indicator, period, kind, unit, status, claim_id }: Indicator, place: string | [id: string]): Side[] {
   if (period === null || status === "required") return [];
   return [{ key: JSON.stringify([place, indicator, period, kind, unit]), status, claimId: claim_id }];
 }
@@ -62,20 +64,24 @@ function comparableOf(claim: Claim, indicator: string, place: string): Comparabl
   ];
 }
 
-/** A document's summary; the document itself is its place where none is known. */
+/** A document's summary. */
 export function summaryOf({ id, rows, terms }: Extract): Summary {
-  const place = rows.document.place ?? id;
+  const { place } = rows.document;
   const named = new Map(rows.indicators.map(({ claim_id, indicator }) => [claim_id, indicator]));
   return {
     id,
+    place,
     terms: terms.map(({ term }) => term),
-    sides: rows.indicators.flatMap((row) => sideOf(row, place)),
+    sides: rows.indicators.flatMap((row) => sideOf(row, place ?? [id])),
     comparables: rows.claims.flatMap((claim) => {
       const indicator = named.get(claim.claim_id);
-      return indicator === undefined ? [] : comparableOf(claim, indicator, place);
+      return indicator === undefined || place === null ? [] : comparableOf(claim, indicator, place);
     }),
   };
 }
+
+/** The first figure of a key that is planned, and the first that is reported, by the ids of their claims. */
+type Sides = { planned?: string; reported?: string };
 
 interface First extends Pick<Comparable, "claimId" | "value" | "written" | "rounding"> {
   readonly id: string;
@@ -85,22 +91,23 @@ interface First extends Pick<Comparable, "claimId" | "value" | "written" | "roun
 export class Across {
   #documents = 0;
   readonly #having = new Map<string, number>();
-  readonly #sides = new Map<string, { planned?: string; reported?: string }>();
+  readonly #sides = new Map<string, Sides>();
   readonly #firsts = new Map<string, First>();
   readonly #pairs = new Map<string, string>();
   readonly conflicts: Rows["checks"][] = [];
 
-  add({ id, terms, sides, comparables }: Summary): void {
+  add({ id, place, terms, sides, comparables }: Summary): void {
     this.#documents++;
     for (const term of terms) this.#having.set(term, (this.#having.get(term) ?? 0) + 1);
-    for (const side of sides) this.#addSide(side);
+    const known = place === null ? new Map<string, Sides>() : this.#sides;
+    for (const side of sides) this.#addSide(known, side);
     for (const comparable of comparables) this.#addComparable(id, comparable);
   }
 
   /** The first planned figure of a key and the first reported one are a pair. */
-  #addSide({ key, status, claimId }: Side): void {
-    const both = this.#sides.get(key) ?? {};
-    this.#sides.set(key, both);
+  #addSide(known: Map<string, Sides>, { key, status, claimId }: Side): void {
+    const both = known.get(key) ?? {};
+    known.set(key, both);
     if (both[status] !== undefined) return;
     both[status] = claimId;
     if (both.planned === undefined || both.reported === undefined) return;
