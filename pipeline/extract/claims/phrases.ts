@@ -62,6 +62,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
   let i = behindAttribute(chunks, from) ?? (isOf(chunks[from]) ? from + 1 : from);
   for (; i < chunks.length; i++) {
     const chunk = chunks[i] as Chunk;
+    if (phrase.length === 0 && /^[(（〔]/.test(chunk.text)) break;
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;
@@ -103,7 +104,16 @@ function closesCompound(chunks: readonly Chunk[], i: number, governed: boolean):
   const after = chunks[i + 2];
   const ends = after?.kind !== "word";
   const last = isNominal(next) && !isNominal(after) && (next.text.length === 1 || (governed && ends));
-  return last && !verbOf((chunks[i] as Chunk).text);
+  return (last || (governed && isNameToEnd(chunks, i + 1))) && !verbOf((chunks[i] as Chunk).text);
+}
+
+/** 矿山生态修复示范工程: nouns, and verbs that make names, up to the end of the clause. */
+function isNameToEnd(chunks: readonly Chunk[], from: number): boolean {
+  const end = chunks.findIndex((chunk, i) => i >= from && chunk.kind !== "word");
+  const rest = chunks.slice(from, end < 0 ? chunks.length : end);
+  const names = ({ text, tag }: Chunk) => NOMINAL.test(tag) || NOMINAL_VERBS.has(text);
+  const last = rest.at(-1);
+  return last !== undefined && names(last) && rest.every((chunk) => names(chunk) || isVerb(chunk));
 }
 
 const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;

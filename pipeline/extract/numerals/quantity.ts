@@ -63,6 +63,8 @@ function single(amount: Amount): Quantity {
 
 const endsSign = characterSet("的下 负-");
 const SIGNS = ["负的", "零下", "负 ", "负", "-"];
+/** Before 负, these make a word that ends in it: 减负237亿元. */
+const ENDS_IN_BURDEN = characterSet("减增担欠抱胜肩背自");
 
 /** A minus before the number. A hyphen is one only where no word or number stands before it. */
 function takeSign(text: string, q: Quantity, from: number): void {
@@ -70,6 +72,7 @@ function takeSign(text: string, q: Quantity, from: number): void {
   const sign = SIGNS.find((form) => text.startsWith(form, q.start - form.length) && q.start - form.length >= from);
   if (!sign) return;
   const before = text.charCodeAt(q.start - sign.length - 1);
+  if (sign.startsWith("负") && ENDS_IN_BURDEN(before)) return;
   if (sign === "-" && (isDigit(before) || isLatin(before) || before === 45 || q.comparator === "range")) return;
   q.start -= sign.length;
   [q.low, q.high] = [-q.high, -q.low];

@@ -82,6 +82,11 @@ function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
   return decimal || ASSERTS.test(folded.slice(Math.max(0, n.start - 2), n.start)) ? "claim" : "name";
 }
 
+/** With measures of money or size behind it, 级 makes the name of a class: 千亿元级产业集群, 25兆瓦级风机. */
+const GRADED = new Set(["money", "measure"]);
+/** 二 with a classifier says which one, for 两 says how many, but with these: 二轮土地延包. */
+const COUNTS_TWO = /^[人位名者]$/;
+
 function quantityRole(context: Context, n: Numeral): Role {
   const number = readNumber(context.folded, firstNumeral(context, n));
   const unit = unitOf(n.unit);
@@ -90,6 +95,15 @@ function quantityRole(context: Context, n: Numeral): Role {
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
   if (n.unit === null && n.type === "cardinal") return unitlessRole(context, n, han);
+  if (
+    han &&
+    number.low === 2 &&
+    context.folded[number.end - 1] === "二" &&
+    unit?.class === "count" &&
+    !COUNTS_TWO.test(unit.name)
+  )
+    return "ordinal";
+  if (context.folded[n.end] === "级" && GRADED.has(unit?.class ?? "")) return "name";
   const one = han && number.low === 1 && number.high === 1 && n.value === 1 && n.comparator === "eq";
   return one && unit?.class === "count" ? "indefinite" : "claim";
 }
