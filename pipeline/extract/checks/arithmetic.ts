@@ -1,5 +1,6 @@
 // Checks figures against each other: parts and wholes, sums, moves and rates, one thing said twice.
 import type { Check, Claim } from "../../document.ts";
+import { unitOf } from "../numerals/units.ts";
 import { isComparable, roundingOf } from "./comparable.ts";
 
 /** Whole numbers below are counts and not rounded. */
@@ -72,7 +73,7 @@ const EXHAUSTIVE = /(?:由|分别(?:是|为)|包括|即)/;
 /** 共37个，其中党委11个、政府26个: parts that make up their total, and none that are more than it. */
 export function checkSums(text: string, claims: readonly Claim[]): Check[] {
   return claims.flatMap((total, i): Check[] => {
-    if (total.kind !== "level" || !exact(total)) return [];
+    if ((total.kind !== "level" && total.kind !== "change") || !exact(total)) return [];
     const parts: Claim[] = [];
     for (let part = claims[i + 1]; part; part = claims[i + 1 + parts.length]) {
       const alike = part.kind === "level" && part.numeral.unit === total.numeral.unit && exact(part);
@@ -136,9 +137,12 @@ export function checkMoves(text: string, claims: readonly Claim[]): Check[] {
     const difference = ofPercent || move.numeral.unit === end.numeral.unit;
     const rate = !difference && move.numeral.unit === "%" && end.numeral.unit !== "%";
     if (!difference && !rate) return [];
-    const slack = 2 * rounding(text, end);
+    const counts = unitOf(end.numeral.unit)?.class === "count";
+    const halfOf = (claim: Claim) => (counts ? countRounding(text, claim) : rounding(text, claim));
+    const slack = 2 * halfOf(end);
     const value = difference ? Math.abs(to - from) : (Math.abs(to - from) / from) * 100;
-    const allowed = (difference ? slack : ((slack * (1 + to / from)) / from) * 100) + rounding(text, move);
+    const allowed =
+      (difference ? slack : ((slack * (1 + to / from)) / from) * 100) + (rate ? rounding(text, move) : halfOf(move));
     const result = Math.abs(value - size) <= allowed + 1e-9 ? "consistent" : "inconsistent";
     const formula = difference ? `|${to} - ${from}|` : `|${to} - ${from}| / ${from}`;
     const detail = `${formula} = ${places(value)}${rate ? "%" : ""}, said to be ${size}`;

@@ -186,6 +186,9 @@ export interface Predicate {
   readonly object: Chunk[];
 }
 
+/** Before a verb of moving, these say that what follows is what was moved: 全市共减少机构37个. */
+const SUMS_UP = /^(?:共|总共|一共|合计|累计)$/;
+
 /** 率 behind a verb makes a noun of it: 办结率. */
 const MEASURE_OF_VERB = /^[率数量额度比值费]$/;
 
@@ -227,7 +230,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
-    const known = verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
+    const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "") && verbOf(chunk.text)?.use === "move";
+    const known = summed || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };
