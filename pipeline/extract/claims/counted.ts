@@ -12,7 +12,7 @@ export const isCounted = (quantity: Chunk) => {
   return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
 };
 
-const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}个$/.test(quantity.text);
+const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}[个项条]$/.test(quantity.text);
 const LONGEST_SLOGAN = 3;
 
 /** What 三个 counts where it is no noun: 三个凡是. */

@@ -10,7 +10,7 @@ const isCodeCharacter = characterSet(`${LETTERS}0123456789._-+/:?=&@#%~`);
 /** What stands beside a number that a code or an address may hold; a percent sign alone says nothing. */
 const touchesCode = characterSet(`${LETTERS}._-+/:?=&@#~`);
 const LONGEST_CODE = 120;
-const ADDRESS = /(?:https?:\/\/|www\.|@)[A-Za-z0-9._\-+/:?=&@#%~]{3,}/;
+const ADDRESS = /(?:https?:\/\/|www\.|[A-Za-z0-9._\-+]*@)[A-Za-z0-9._\-+/:?=&@#%~]{3,}/;
 const PHONE = /(?:\(?0\d{2,3}\)?[- ]?\d{7,8}(?:-\d{1,4})?|1[3-9]\d{9}|[48]00-?\d{3}-?\d{4}|\d{3}-\d{3}-\d{4})(?!\d)/y;
 const IP_ADDRESS = /\d{1,3}(?:\.\d{1,3}){3}(?![\d.])/y;
 const POSTCODE = /(?:邮编|邮政编码)[:：]? ?$/;
@@ -56,6 +56,9 @@ function runEnd(folded: string, from: number): number {
   return end;
 }
 
+/** More digits than a number holds: what they write is an account, a licence or a person. */
+const MOST_DIGITS = 15;
+const DIGITS = /\d{16,}(?![\d.,])/y;
 const PLUS = /^[+＋]$/;
 const GRADE = /[1-5]A(?=级|景区|旅游)/y;
 const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
@@ -64,6 +67,8 @@ const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 export function readCode(context: Context, at: number): Numeral | null {
   const { folded } = context;
   const number = readNumber(folded, at);
+  const digits = number && number.end - at > MOST_DIGITS ? matchAt(DIGITS, folded, at) : null;
+  if (digits) return name(at, at + digits[0].length, "code");
   if (!number || !(touchesCode(folded.charCodeAt(at - 1)) || touchesCode(folded.charCodeAt(number.end)))) return null;
   const formula = matchAt(FORMULA, folded, at);
   if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");
