@@ -1,7 +1,7 @@
 // Mutation testing of what reads numbers, claims and their checks: changes the code in small ways, and counts the changes
 // that the examples, fixtures and annotated texts notice. npm run mutation -- [--every N] [--least PERCENT] [FILE...]
 import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 import { glob } from "zx";
@@ -49,7 +49,7 @@ const tally = new Map<string, { noticed: number; all: number }>();
 for (const { status, fileName } of mutants) {
   const noticed = status === "Killed" || status === "Timeout";
   if (!noticed && status !== "Survived" && status !== "NoCoverage") continue;
-  for (const part of [dirname(fileName), "all"]) {
+  for (const part of [relative(".", dirname(fileName)), "all"]) {
     const counts = tally.get(part) ?? { noticed: 0, all: 0 };
     tally.set(part, { noticed: counts.noticed + Number(noticed), all: counts.all + 1 });
   }
