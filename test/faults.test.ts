@@ -21,7 +21,7 @@ beforeAll(() => {
   mkdirSync(at("in"));
   for (let i = 0; i < 40; i++) writeFileSync(at("in", `${i}.txt`), `${goldText("jingmen-2010")}\n第${i}份。`);
   expect(runScript("pipeline/main.ts", ["--input", at("in"), "--output", at("out"), "--no-cache"]).code).toBe(0);
-}, 120_000);
+}, 60_000);
 
 /** True where this machine lets a process have namespaces of its own. */
 const mayUnshare = spawnSync("unshare", ["-rmn", "true"]).status === 0;
@@ -56,7 +56,7 @@ describe("a signal", () => {
       expect(contentsOf(at("out"))).toEqual(former);
       expect(readdirSync(at()).filter((name) => name.startsWith(".out"))).toEqual([]);
     },
-    120_000,
+    30_000,
   );
 });
 
@@ -70,7 +70,7 @@ describe.runIf(mayUnshare)("without", () => {
     const { status, stderr } = inNamespace(`${process.execPath} ${args}`);
     expect(status, stderr).toBe(0);
     expect(contentsOf(output)).toEqual(contentsOf(join(ROOT, "output")));
-  }, 120_000);
+  }, 60_000);
 
   it("leave to write, it says so, and leaves the result as it was", () => {
     mkdirSync(at("locked"));
@@ -79,11 +79,9 @@ describe.runIf(mayUnshare)("without", () => {
       `mount -t tmpfs none ${at("locked")} && mkdir ${at("locked/out")} && echo '{}' > ${at("locked/out/manifest.json")} && mount -o remount,ro ${at("locked")} && { ${process.execPath} ${args}; code=$?; ls -A ${at("locked")}; cat ${at("locked/out/manifest.json")}; exit $code; }`,
     );
     expect(status, stderr).toBe(1);
-    expect(stderr).toMatch(
-      /can not be written \(E(?:ROFS|NOENT)\)\. The former result is as it was\..* name other folders/,
-    );
+    expect(stderr).toMatch(/can not be written \(EROFS\)\. The former result is as it was\..* name other folders/);
     expect(stdout.trim().split("\n")).toEqual(["out", "{}"]);
-  }, 120_000);
+  }, 60_000);
 
   it("room on the disk, it says so, and leaves the result as it was", () => {
     mkdirSync(at("disk"));
@@ -94,7 +92,7 @@ describe.runIf(mayUnshare)("without", () => {
     expect(status, stderr).toBe(1);
     expect(stderr).toMatch(/can not be written \(ENOSPC\)\. The former result is as it was\. Free space/);
     expect(stdout.trim().split("\n")).toEqual(["out", "{}"]);
-  }, 120_000);
+  }, 60_000);
 });
 
 describe("a document that can not be extracted", () => {
@@ -152,7 +150,7 @@ describe("the filter", () => {
     expect(stderr).toBe("");
     expect(stdout.trim()).toBe("0");
     expect(JSON.parse(readFileSync(at("first"), "utf8")).id).toBe("a");
-  }, 120_000);
+  }, 30_000);
 
   it("answers every line in order, one hostile in a hundred, and its memory does not grow with them", async () => {
     const hostile = ["{", "[]", '{"id":"x"}', '{"id":"","text":"a"}', '{"id":"\\ud800","text":7}', "\u0000"];
@@ -216,7 +214,7 @@ describe("hostile names", () => {
     expect(texts).toHaveLength(ids.length);
     expect(existsSync(at("escape.txt")) || existsSync(at("deep/escape.txt"))).toBe(false);
     expect(JSON.parse(readFileSync(at("deep/er/hostile-out/claims.json"), "utf8"))).toHaveLength(ids.length);
-  }, 120_000);
+  }, 30_000);
 
   it("of links lead nowhere outside the input folder", () => {
     mkdirSync(at("linked"));
@@ -229,7 +227,7 @@ describe("hostile names", () => {
       runScript("pipeline/main.ts", ["--input", at("linked"), "--output", at("linked-out"), "--no-cache"]).code,
     ).toBe(0);
     expect(readFileSync(at("linked-out/documents.json"), "utf8")).not.toContain("secret");
-  }, 120_000);
+  }, 30_000);
 });
 
 describe("an input that changes while it is read", () => {
@@ -243,5 +241,5 @@ describe("an input that changes while it is read", () => {
     changing.kill();
     expect(code).toBeLessThan(2);
     expect(JSON.parse(readFileSync(at("moved/documents.json"), "utf8")).length).toBeGreaterThanOrEqual(39);
-  }, 120_000);
+  }, 60_000);
 });

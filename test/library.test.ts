@@ -80,7 +80,7 @@ console.log(JSON.stringify([claim?.claim_id, claim?.indicator, claim?.value, cla
       join(folder, "packed"),
     ]);
     expect({ status: compare.status, out: String(compare.stdout) }).toEqual({ status: 0, out: "" });
-  }, 120_000);
+  }, 60_000);
 
   it("has types that resolve and a descriptor without a fault", () => {
     const publint = spawnSync(process.execPath, [tool("publint", "src", "cli.js"), "--strict"], {
@@ -91,5 +91,5 @@ console.log(JSON.stringify([claim?.claim_id, claim?.indicator, claim?.value, cla
     const attw = [tool("@arethetypeswrong", "cli", "dist", "index.js"), "--pack", ".", "--profile", "esm-only"];
     const types = spawnSync(process.execPath, attw, { cwd: ROOT, encoding: "utf8" });
     expect({ status: types.status, out: types.status === 0 ? "" : types.stdout }).toEqual({ status: 0, out: "" });
-  }, 120_000);
+  }, 60_000);
 });

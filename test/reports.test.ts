@@ -1,5 +1,6 @@
-// Whole reports, annotated texts and passages, with every claim, numeral and check that is extracted from them: what a
-// change of the code or of a lexicon does to them is read here, row by row, before it is kept. UPDATE=1 writes the rows.
+// Whole reports, annotated texts and passages, with every claim, numeral and check as it is extracted from them, right or
+// wrong: the rows are no annotation, and show what a change does to them. Read the difference before it is kept; UPDATE=1
+// writes the rows.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { csvHeader } from "../pipeline/export/csv.ts";

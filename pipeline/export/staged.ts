@@ -145,7 +145,9 @@ export class Staged {
     await clearUp(target);
     await checkReplaceable(output, target);
     const staged = new Staged(target);
-    mkdirSync(staged.folder, { recursive: true });
+    // Not the folder itself: made so, Node says ENOENT of a disk that is read-only.
+    mkdirSync(dirname(target), { recursive: true });
+    mkdirSync(staged.folder);
     unfinished.add(staged);
     return staged;
   }

@@ -104,7 +104,7 @@ const COMPARED = /[比较由从]/;
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
 /** True for a date that a figure is compared with, and is not of: 比上年, 是上年的1.5倍. */
-function isCompared(chunks: readonly Chunk[], at: number, text: string): boolean {
+function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (COMPARED.test(text[(chunks[at]?.start ?? 0) - 1] ?? "")) return true;
   return chunks[at + 1]?.text === "的" && RELATIVE.has(chunks[at + 2]?.numeral?.type ?? "");
 }
@@ -118,9 +118,7 @@ export function periodOf(
 ): string | null {
   const isDate = (chunk: Chunk) =>
     chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null;
-  const own = chunks.findLast(
-    (chunk, i) => chunk.end <= quantity.start && isDate(chunk) && !isCompared(chunks, i, text),
-  );
+  const own = chunks.findLast((chunk, i) => chunk.end <= quantity.start && isDate(chunk) && !isBasis(chunks, i, text));
   return own?.numeral?.iso ?? heading;
 }
 
