@@ -102,6 +102,7 @@ async function finish({ staged, failures, documents }: Fresh, options: Options):
     if (options.check) return (await check(staged, options)) ? ended : 1;
     if (options.update) await report((await differencesFrom(staged, output)) ?? [], staged, options);
     staged.moveIn();
+    outcome = "is new and whole";
     say(`${chalk.green(relative(".", output) || output)}: ${documents} documents`);
     return ended;
   } finally {
@@ -117,14 +118,17 @@ const STOPS = [
   ["SIGTERM", 143],
 ] as const;
 
-/** Told to stop, the program removes what it was writing; the former result is whole, and what was extracted is kept. */
+/** What a program that is told to stop says of its output folder. */
+let outcome = "is as it was";
+
+/** Told to stop, the program removes what it was writing; the former result is whole, or the new one. */
 function stopCleanly(store: Store, { output, cache }: Options): void {
   for (const [signal, code] of STOPS)
     process.once(signal, () => {
       Staged.discardAll();
       store.close();
       const kept = cache === null ? "" : " What was extracted is kept: run again to go on.";
-      say(chalk.red(`stopped by ${signal}. ${output} is as it was.${kept}`));
+      say(chalk.red(`stopped by ${signal}. ${output} ${outcome}.${kept}`));
       process.exit(code);
     });
 }

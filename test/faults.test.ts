@@ -4,6 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import fc from "fast-check";
 import split2 from "split2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { unpackRecord } from "../pipeline/scale/packing.ts";
@@ -27,37 +28,66 @@ beforeAll(() => {
 const mayUnshare = spawnSync("unshare", ["-rmn", "true"]).status === 0;
 
 describe("a signal", () => {
-  it.each([
-    ["SIGINT", 130, 200],
-    ["SIGTERM", 143, 900],
-    ["SIGTERM", 143, 2500],
-  ] as const)(
-    "%s ends the run with status %i after %i ms, and leaves the result as it was",
-    async (signal, code, after) => {
-      const former = contentsOf(at("out"));
-      writeFileSync(at("in/0.txt"), `全市新增企业${after}家。`);
-      const args = command("pipeline/main.ts", "--input", at("in"), "--output", at("out"), "--no-cache");
-      const running = spawn(process.execPath, args, { cwd: ROOT, env: environment });
-      let said = "";
-      running.stderr.on("data", (data) => {
-        said += data;
-      });
-      const ended = new Promise<readonly [number | null, string | null]>((resolve) =>
-        running.on("exit", (status, by) => resolve([status, by])),
-      );
-      await new Promise((resolve) => setTimeout(resolve, after));
-      running.kill(signal);
-      const [status, by] = await ended;
+  const input = (version: string) => writeFileSync(at("in/0.txt"), `全市新增企业${version}家。`);
+  const staged = () => readdirSync(at()).filter((name) => name.startsWith(".out"));
+  const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+  /** A run over the input, its end, and when it began to write the result. */
+  function start() {
+    const began = Date.now();
+    const args = command("pipeline/main.ts", "--input", at("in"), "--output", at("out"), "--no-cache");
+    const running = spawn(process.execPath, args, { cwd: ROOT, env: environment });
+    let said = "";
+    running.stderr.on("data", (data) => {
+      said += data;
+    });
+    const ended = new Promise<{ code: number | null; by: string | null; said: string; took: number }>((resolve) =>
+      running.on("close", (code, by) => resolve({ code, by, said, took: Date.now() - began })),
+    );
+    const writes = async () => {
+      while (running.exitCode === null && running.signalCode === null && staged().length === 0) await wait(2);
+      return Date.now() - began;
+    };
+    return { running, ended, writes };
+  }
+
+  it("at any moment leaves the former result whole or the new one, and says which", async () => {
+    const results: Record<string, Record<string, string>> = {};
+    let [before, writing] = [0, 0];
+    for (const version of ["3", "4"]) {
+      input(version);
+      const { ended, writes } = start();
+      before = await writes();
+      const { code, took } = await ended;
+      expect(code).toBe(0);
+      writing = took - before;
+      results[version] = contentsOf(at("out"));
+    }
+    expect(results["3"]).not.toEqual(results["4"]);
+
+    let held = "4";
+    const share = fc.double({ min: 0, max: 1.1, noNaN: true });
+    const moments = fc.sample(fc.tuple(fc.constantFrom("SIGINT", "SIGTERM"), fc.boolean(), share), runs(14));
+    for (const [signal, whileWriting, part] of moments) {
+      const next = held === "4" ? "3" : "4";
+      input(next);
+      const { running, ended, writes } = start();
+      if (whileWriting) await writes();
+      await wait(part * (whileWriting ? writing : before));
+      running.kill(signal as NodeJS.Signals);
+      const { code, by, said } = await ended;
+      const moment = `${signal} at ${part} of the ${whileWriting ? "writing" : "extraction"}: ${code} ${by} ${said}`;
+      const isNew = code === 0 || said.includes(`stopped by ${signal}. ${at("out")} is new and whole.`);
       // Before the program has begun, the signal's own end is all there is.
-      if (by === null) {
-        expect(status).toBe(code);
-        expect(said).toContain(`stopped by ${signal}. ${at("out")} is as it was.`);
+      if (code !== 0 && by === null) {
+        expect(code, moment).toBe(signal === "SIGINT" ? 130 : 143);
+        if (!isNew) expect(said, moment).toContain(`stopped by ${signal}. ${at("out")} is as it was.`);
       }
-      expect(contentsOf(at("out"))).toEqual(former);
-      expect(readdirSync(at()).filter((name) => name.startsWith(".out"))).toEqual([]);
-    },
-    30_000,
-  );
+      if (isNew) held = next;
+      expect(contentsOf(at("out")), moment).toEqual(results[held]);
+      expect(staged(), moment).toEqual([]);
+    }
+  }, 3_600_000);
 });
 
 describe.runIf(mayUnshare)("without", () => {
