@@ -1,31 +1,59 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { ASPECTS, COUNTERPARTS, GROUPS } from "./lexicon.ts";
+import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS } from "./lexicon.ts";
 import type { Indicator } from "./sharing.ts";
+
+/** What the sentence has said before a clause. */
+export interface Said {
+  /** Its last indicator. */
+  readonly carried: Indicator | null;
+  /** What it began with. */
+  readonly topic: Indicator | null;
+  /** Its indicators in order. */
+  readonly recent: readonly Indicator[];
+  /** The indicators that the last list of quantities was shared out to, where nothing stands between. */
+  readonly shared: readonly Indicator[];
+}
 
 /** What says that all are meant, at the head of an indicator that is then given for a part of them. */
 const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
 const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => text.startsWith(group))?.length ?? 0);
 
-/** 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. */
+/**
+ * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. Without 分别 only where the clause
+ * before gave as many in one list, shared: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
+ */
 export function severally(
   left: readonly Chunk[],
   own: Indicator | null,
-  recent: readonly Indicator[],
+  { recent, shared }: Pick<Said, "recent" | "shared">,
   count: number,
 ): readonly Indicator[] | null {
+  if (own !== null) return null;
+  if (shared.length === count) return shared;
   const each = left.some((chunk) => chunk.text === "分别");
-  return each && own === null && recent.length >= count ? recent.slice(-count) : null;
+  return each && recent.length >= count ? recent.slice(-count) : null;
+}
+
+/** 总面积 without 面积 names nothing. */
+const TOTAL = "总";
+
+/** 蔬菜播种面积 measures a field, 蔬菜产量 what grew on it. */
+function withoutCultivation(text: string): string {
+  const word = CULTIVATION.find((form) => text.endsWith(form) && text.length > form.length);
+  return word ? text.slice(0, -word.length) : text;
 }
 
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
-  const aspect = [...ASPECTS].find((word) => last.text.endsWith(word) && last.text.length > word.length);
+  const aspects = [...ASPECTS].filter((word) => last.text.endsWith(word) && last.text.length > word.length);
+  const aspect = aspects.sort((a, b) => b.length - a.length)[0];
   const isMove = (word: string) => /^(?:增|降|涨)[速幅]$/.test(word);
-  const moves = /^(?:增|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
-  const base = aspect && (!moves || isMove(aspect)) ? last.text.slice(0, -aspect.length) : last.text;
-  return { text: base + own.text, start: last.start, end: own.end };
+  const moves = /^(?:增(?!加值)|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
+  const base =
+    aspect && (!moves || isMove(aspect)) ? withoutCultivation(last.text.slice(0, -aspect.length)) : last.text;
+  return { text: (base === TOTAL ? "" : base) + own.text, start: last.start, end: own.end };
 }
 
 /** The indicator of a quantity, completed by what the sentence has said: own is what stands beside it, last came before. */

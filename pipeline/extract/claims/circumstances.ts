@@ -6,7 +6,17 @@ import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
 import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
 import type { Chunk } from "./chunks.ts";
-import { ASKS, BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
+import {
+  ASKS,
+  BASELINES,
+  ESTIMATED,
+  PAST,
+  PAST_HEADING,
+  PLANNED,
+  PLANNED_HEADING,
+  PROPOSES,
+  REQUIRED,
+} from "./lexicon.ts";
 
 type Status = ClaimsRow["status"];
 
@@ -58,6 +68,10 @@ interface Surroundings {
   readonly listed: boolean;
 }
 
+/** The years of a period in ISO 8601: of an interval of whole years the first counts as its own. */
+const FIRST_YEAR = /(\d{4})(?:-\d{2}){0,2}(?:\/\d{4})?$/;
+const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
+
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
 export function statusOf(
   clause: readonly Chunk[],
@@ -70,10 +84,13 @@ export function statusOf(
   if (has(REQUIRED, clause, text)) return "required";
   const proposed = PROPOSES.some((word) => text.startsWith(word));
   if (proposed || has(PLANNED, clause, text) || TARGET.test(before) || TARGETED.test(after) || listed) return "planned";
-  const year = period && published ? Number(period.slice(-10).match(/\d{4}/)?.[0]) - Number(published.slice(0, 4)) : 0;
-  if (year > 0) return "planned";
+  const ahead = (year: RegExp) =>
+    period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;
+  const heading = headingStatus(sentence.section);
+  const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
+  if (ahead(FIRST_YEAR) > 0 || (open && has(ESTIMATED, clause, text))) return "planned";
   if (has(PAST, clause, text)) return "reported";
-  return headingStatus(sentence.section) ?? "reported";
+  return heading ?? "reported";
 }
 
 /** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */
@@ -101,11 +118,20 @@ export class HeadingPeriods {
 }
 
 const COMPARED = /[比较由从]/;
+/** 与 and its like compare where 相比 follows. */
+const WITH = /[与同和跟]/;
+const COMPARES_WITH = /^(?:相比|比|比较|相较)/;
+
+/** True for a date that the clause compares with: 比上年, 与2020年相比. */
+function comparesWith(chunks: readonly Chunk[], at: number, text: string): boolean {
+  const before = text[(chunks[at]?.start ?? 0) - 1] ?? "";
+  return COMPARED.test(before) || (WITH.test(before) && COMPARES_WITH.test(chunks[at + 1]?.text ?? ""));
+}
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
 /** True for a date that a figure is compared with, and is not of: 比上年, 是上年的1.5倍. */
 function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
-  if (COMPARED.test(text[(chunks[at]?.start ?? 0) - 1] ?? "")) return true;
+  if (comparesWith(chunks, at, text)) return true;
   return chunks[at + 1]?.text === "的" && RELATIVE.has(chunks[at + 2]?.numeral?.type ?? "");
 }
 
@@ -128,11 +154,19 @@ const PLAN_COMPARED = /[比较]“?(十[一二三四五六七八九]?)五”?/g;
 /** What a change is measured against, as the clause says it last before the quantity. */
 export function baselineOf(clause: readonly Chunk[], text: string): string | null {
   const words = clause.map((chunk) => chunk.text).join("");
-  const named = BASELINES.map((row) => ({ value: row.value, at: words.lastIndexOf(row.word) }));
+  let length = 0;
+  const begins = clause.map((chunk) => {
+    length += chunk.text.length;
+    return length - chunk.text.length;
+  });
+  const named = BASELINES.map(({ word, value }) => ({
+    value,
+    at: begins.findLast((at) => words.startsWith(word, at)) ?? -1,
+  }));
   const plan = [...words.matchAll(PLAN_COMPARED)].at(-1);
   const planned = plan && { value: toIso(fiveYearPlan(readNumber(plan[1] ?? "", 0)?.low ?? 0)), at: plan.index };
   const last = [...named, ...(planned ? [planned] : [])].sort((a, b) => b.at - a.at)[0];
   if (last && last.at >= 0) return last.value;
-  const compared = clause.findLast((chunk) => chunk.kind === "date" && /[比较]/.test(text[chunk.start - 1] ?? ""));
+  const compared = clause.findLast((chunk, i) => chunk.kind === "date" && comparesWith(clause, i, text));
   return compared?.numeral?.iso ?? null;
 }

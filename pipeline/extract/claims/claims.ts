@@ -26,9 +26,14 @@ interface Place {
   /** The period of what has no date in its sentence. */
   readonly period: string | null;
   readonly listed: boolean;
+  /** What a clause of the sentence compares with that has no quantity of its own: 与上年相比， */
+  readonly compared: string | null;
 }
 
-function toClaim({ input, sentence, chunks, clause, period: around, listed }: Place, slot: Slot): Claim {
+function toClaim(
+  { input, sentence, chunks, clause, period: around, listed, compared: basis }: Place,
+  slot: Slot,
+): Claim {
   const numeral = slot.quantity.numeral as Numeral;
   const { text, metadata } = input;
   const { indicator, governor, before, partOf } = slot;
@@ -62,7 +67,7 @@ function toClaim({ input, sentence, chunks, clause, period: around, listed }: Pl
     action: slot.action,
     agent: slot.agent,
     period,
-    baseline: kind === "change" ? baselineOf(upTo, text) : null,
+    baseline: kind === "change" ? (baselineOf(upTo, text) ?? basis) : null,
     status: statusOf(upTo, said, sentence, period, metadata.published),
     standard: indicator && standardOf(indicator.text),
     rule: `claims/${slot.rule}`,
@@ -83,19 +88,25 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
 }
 
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
-function readSentence(place: Omit<Place, "clause">): Claim[] {
+function readSentence(place: Omit<Place, "clause" | "compared">): Claim[] {
   const claims: Claim[] = [];
   let carried: Indicator | null = null;
   const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
   const recent: Indicator[] = [];
+  let shared: readonly Indicator[] = [];
   let previous: readonly Chunk[] = [];
+  let compared: string | null = null;
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
-    if (!clause.some((chunk) => chunk.kind === "quantity")) continue;
+    if (!clause.some((chunk) => chunk.kind === "quantity")) {
+      compared = baselineOf(clause, place.input.text) ?? compared;
+      continue;
+    }
     const about = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(place.input.text, clause, { carried: about, topic, recent });
-    claims.push(...slots.map((slot) => toClaim({ ...place, clause }, slot)));
+    const slots = slotsOf(place.input.text, clause, { carried: about, topic, recent, shared });
+    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared }, slot)));
+    shared = slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []);
     carried = slots.at(-1)?.indicator ?? carried;
     for (const { indicator } of slots) if (indicator && indicator.text !== recent.at(-1)?.text) recent.push(indicator);
   }

@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { COUNTED_NOUNS, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
+import { COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
 import { isVerb, phraseAfter } from "./phrases.ts";
 
 const COUNTED = new Set(["count", "special"]);
@@ -11,6 +11,8 @@ export const isCounted = (quantity: Chunk) => {
   const unit = unitOf(quantity.numeral?.unit ?? null);
   return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
 };
+
+const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join("");
 
 const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}[个项条]$/.test(quantity.text);
 const LONGEST_SLOGAN = 3;
@@ -43,17 +45,24 @@ export function nounBehind(
     return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
+  const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
+  if (alone) return [];
   const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
-  if (opened && !predicated && (subject || phrase.length === 1) && !isHanCount(quantity)) return [];
+  if (opened && !predicated && subject && !isHanCount(quantity)) return [];
   if (isCounted(quantity)) return upToCounted(phrase, quantity);
   return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
 }
 
-/** The phrase up to the noun that the classifier counts, where a verbal noun goes on behind it: 1万家工业企业技术改造. */
+/**
+ * The phrase up to the noun that the classifier counts, where what goes on behind it says something of what is counted:
+ * 技术改造 in 1万家工业企业技术改造, 营业收入 in 191家工业企业营业收入超百亿元.
+ */
 function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
-  const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "") ?? [];
-  const at = phrase.findIndex((chunk) => nouns.some((noun) => chunk.text.endsWith(noun)));
-  const goesOn = phrase.slice(at + 1).some((chunk) => NOMINAL_VERBS.has(chunk.text));
+  const counted = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "");
+  if (!counted) return phrase;
+  const at = phrase.findIndex((chunk) => counted.nouns.some((noun) => chunk.text.endsWith(noun)));
+  const goesOn = counted.beforeVerb && phrase.slice(at + 1).some((chunk) => NOMINAL_VERBS.has(chunk.text));
   const ends = phrase.at(-1)?.text ?? "";
-  return at >= 0 && goesOn && NOMINAL_VERBS.has(ends) ? phrase.slice(0, at + 1) : phrase;
+  const measured = headOf(textOf(phrase.slice(at + 1))) !== undefined;
+  return at >= 0 && (measured || (goesOn && NOMINAL_VERBS.has(ends))) ? phrase.slice(0, at + 1) : phrase;
 }

@@ -40,7 +40,9 @@ function percentKind(evidence: Evidence): Kind {
   const head = indicator ? headOf(indicator)?.value : undefined;
   if (head === "share" || /占.*比[重例]$|占比$|份额$|占(?!地|用|有率)[^占]*$/.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
-  return /(?:增速|增幅|降幅|涨幅|升幅|跌幅|减幅|调幅|增长|涨跌幅|(?<!自然)增长率|成长率|年增率)$/.test(indicator ?? "")
+  return /(?:增速|增幅|降幅|涨幅|升幅|跌幅|减幅|调幅|增长|涨跌幅|增长速度|增长幅度|(?<!自然)增长率|成长率|年增率)$/.test(
+    indicator ?? "",
+  )
     ? "change"
     : "rate";
 }
@@ -60,7 +62,7 @@ export function kindOf(evidence: Evidence): Kind {
   return use === "move" && !governor?.reached && governor?.verb.kind === "change" ? "change" : "level";
 }
 
-const UP = /(?:增速|增幅|涨幅|升幅|增长|成长率|年增率)$/;
+const UP = /(?:增速|增长速度|增幅|增长幅度|涨幅|升幅|增长|(?<!自然)增长率|成长率|年增率)$/;
 const DOWN = /(?:降幅|跌幅|减幅)$/;
 
 /** 增长-1.2% went down. */

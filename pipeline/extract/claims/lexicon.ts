@@ -37,10 +37,16 @@ const WORD_USES = [
   "chained",
   "intransitive",
   "existential",
+  "light",
+  "attributive",
+  "cultivation",
+  "basis",
+  "ratio",
   "adverbial",
   "step",
   "target",
   "planned",
+  "estimated",
   "required",
   "proposes",
   "past",
@@ -77,6 +83,16 @@ export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
+/** Verbs that say nothing of what is measured: 实现 in 规上工业实现增加值. */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(wordsFor("light"));
+/** Verbs that, before a noun, name a kind of it: 参保 in 参保职工. */
+export const ATTRIBUTIVES: ReadonlySet<string> = new Set(wordsFor("attributive"));
+/** What is done to a crop, and is no part of its name: 播种 in 蔬菜播种面积…，产量. */
+export const CULTIVATION = wordsFor("cultivation");
+/** Verbs that join a figure to what it is a ratio to: 为 in 为预算的100.1%. */
+export const RATIO_VERBS: ReadonlySet<string> = new Set(wordsFor("ratio"));
+/** What a figure is a ratio to, and is not of: 预算 in 为预算的100.1%. */
+export const BASES = wordsFor("basis");
 /** Words between a subject and its verb that look like parts of a name: 统一 in 单位统一采购. */
 export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
 /** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */
@@ -93,6 +109,8 @@ export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 /** Words that make the claims of a clause planned. */
 export const PLANNED = wordsFor("planned");
+/** Words that call a figure a forecast, or, of a period that is over, a first estimate: 预计. */
+export const ESTIMATED = wordsFor("estimated");
 /** Words that make the claims of a clause required. */
 export const REQUIRED = wordsFor("required");
 /** Words that take a clause out of a plan: 去年. */
@@ -117,10 +135,14 @@ const headKinds = new Trie(
 /** The longest head noun at the end of an indicator, and the kind of percentage that it makes. */
 export const headOf = (indicator: string) => headKinds.longestBefore(indicator, indicator.length);
 
-/** The nouns that a classifier counts, by the classifier. */
-export const COUNTED_NOUNS: ReadonlyMap<string, readonly string[]> = new Map(
-  readLexicon(here("counted.csv"), ["unit", "nouns"]).map(({ unit, nouns }) => [unit, nouns.split("|")]),
-);
+/** The nouns that a classifier counts, by the classifier, and whether a verbal noun behind one is no part of what is counted. */
+export const COUNTED_NOUNS: ReadonlyMap<string, { readonly nouns: readonly string[]; readonly beforeVerb: boolean }> =
+  new Map(
+    readLexicon(here("counted.csv"), ["unit", "nouns", "behind"]).map(({ unit, nouns, behind }) => [
+      unit,
+      { nouns: nouns.split("|"), beforeVerb: behind === "verb" },
+    ]),
+  );
 /** Words that fuse two things with one head, and the two: 存贷款 is 存款 and 贷款. */
 export const FUSED = readLexicon(here("fused.csv"), ["form", "first", "second"]);
 /** Nouns that name things to be counted: 三个项目 is a level, where 三个强化 is an enumeration. */

@@ -2,6 +2,8 @@
 import type { Chunk } from "./chunks.ts";
 import {
   ADVERBIALS,
+  ASPECTS,
+  ATTRIBUTIVES,
   CHAINED_VERBS,
   EXISTENTIALS,
   INTRANSITIVE,
@@ -32,6 +34,8 @@ function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
 }
 
 const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
+/** 及以上 joins as one word: 地级及以上城市. */
+const OR_ABOVE = /^(?:以上|以下)$/;
 /** 和 joins two nouns; 以上 stands inside 二级以上医院. */
 const JOINS_NOUNS = /^(?:[和与及]|以上|以下|以内)$/;
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
@@ -71,16 +75,19 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     if (ADVERBIALS.has(chunk.text) && nouns > 0 && isVerb(chunks[i + 1])) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
-    const joins = JOINS_NOUNS.test(chunk.text) && isNominal(chunks[i + 1]) && nouns > 0;
+    const joined = OR_ABOVE.test(chunks[i + 1]?.text ?? "") ? chunks[i + 2] : chunks[i + 1];
+    const joins = JOINS_NOUNS.test(chunk.text) && isNominal(joined) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
       if (nouns === 0 && /^[dfrpc]/.test(chunk.tag)) break;
       if (!modifiesLater(chunks, i + 1)) break;
     }
     if (isOf(chunk) && !isNominal(chunks[i + 1]) && !isVerb(chunks[i + 1])) break;
-    if (isNominal(chunk)) nouns++;
+    if (named || isNominal(chunk)) nouns++;
     phrase.push(chunk);
   }
-  while (isOf(phrase.at(-1))) phrase.pop();
+  const leads = (chunk: Chunk | undefined) =>
+    chunks[i]?.kind === "quantity" && verbOf(chunk?.text ?? "")?.use === "reach";
+  while (isOf(phrase.at(-1)) || (phrase.length > 1 && leads(phrase.at(-1)))) phrase.pop();
   return nouns > 0 ? phrase : phrase.filter(isVerb).slice(0, 1);
 }
 
@@ -231,6 +238,9 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
     const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "") && verbOf(chunk.text)?.use === "move";
+    if (ATTRIBUTIVES.has(chunk.text) && i === 0 && isNominal(chunks[1])) return false;
+    if (NOMINAL_VERBS.has(chunk.text) && i === chunks.length - 2 && ASPECTS.has(chunks[i + 1]?.text ?? ""))
+      return false;
     const known = summed || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });

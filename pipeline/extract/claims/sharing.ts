@@ -32,6 +32,9 @@ const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).j
 const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
 const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
 
+/** 第二 in 第二、第三产业增加值. */
+const NUMBERED = /^第?[一二三]$/;
+
 /** The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. */
 function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   const [own, whole] = [textOf(item), textOf(last)];
@@ -41,6 +44,7 @@ function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   const head = headOf(whole);
   if (headOf(own)) return "";
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
+  if (NUMBERED.test(own) && NUMBERED.test(whole.slice(0, own.length))) return whole.slice(own.length);
   const parallel = textOf(last.slice(item.length));
   if (head && GENERIC.test(head.form) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;

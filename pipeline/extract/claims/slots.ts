@@ -1,9 +1,20 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
-import { completed, severally } from "./carried.ts";
+import { completed, type Said, severally } from "./carried.ts";
 import type { Chunk } from "./chunks.ts";
 import { isCounted, nounBehind } from "./counted.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { headOf, NOMINAL_VERBS, STEPS, standardBefore, TARGET_WORDS, verbOf } from "./lexicon.ts";
+import {
+  BASES,
+  headOf,
+  LIGHT_VERBS,
+  NOMINAL_VERBS,
+  RATIO_VERBS,
+  SCOPES,
+  STEPS,
+  standardBefore,
+  TARGET_WORDS,
+  verbOf,
+} from "./lexicon.ts";
 import { beforeComparison, beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { isSoft, isVerb, joinsVerbs, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
@@ -73,17 +84,43 @@ function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
 const LONGEST_STANDARD = 6;
+/** Points are what one rate differs from another by: 高于全国增速0.7个百分点. */
+const isPoints = ({ numeral }: Chunk) => /点$/.test(numeral?.unit ?? "");
 
 /** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
-function governorOver(scope: Scope, left: readonly Chunk[]): Governor | null {
+function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Governor | null {
   const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
   const verb = left[index];
   const standard = left.slice(index + 1);
   const plain =
     standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
   if (standard.some(isVerb)) return null;
-  if (!verb || !plain || !/^v|^p/.test(verb.tag) || headOf(textOf(standard) ?? "")) return null;
+  const measured = !isPoints(quantity) && headOf(textOf(standard) ?? "");
+  if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
+}
+
+const RATIOS = new Set(["percent", "multiple"]);
+const LONGEST_BASIS = 10;
+
+/** 为预算的100.1%, 是“十五”末的4.6倍, 占本届政府成立之初审批事项的39%: what a figure is a ratio to stands before it. */
+function governorOfRatio(
+  scope: Scope,
+  left: readonly Chunk[],
+  { numeral }: Chunk,
+  carried: Indicator | null,
+): Governor | null {
+  const index = left.findIndex((chunk) => RATIO_VERBS.has(chunk.text));
+  if (withoutLead(left.slice(0, index)).length === 0 && carried === null) return null;
+  const verb = left[index];
+  const basis = left.slice(index + 1);
+  if (!verb || basis.length === 0 || basis.length > LONGEST_BASIS || !RATIOS.has(numeral?.type ?? "")) return null;
+  const of = basis.at(-1)?.text === "的";
+  const named = textOf(of ? basis.slice(0, -1) : basis) ?? "";
+  const whole = of && (numeral?.type === "multiple" || (index === 0 && verbOf(verb.text)?.use === "share"));
+  return whole || BASES.some((word) => named.endsWith(word))
+    ? governorAt(scope.text, verb.end, verb.start, scope.boundaries)
+    : null;
 }
 
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
@@ -99,9 +136,10 @@ function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chun
   const own = join(parts);
   const bank = bankIndicator(scope, parts.length > 0 ? left : []);
   const holder = subject.length > 0 ? withoutTrail(subject) : carried;
-  const bare = own && headOf(own.text)?.length === own.text.length && holder.length > 0;
+  const inPlace = holder.every((chunk) => SCOPES.has(chunk.text));
+  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace;
   if (bare) {
-    const pieces = [...holder, ...verb, ...parts];
+    const pieces = [...holder, ...verb.filter(({ text }) => !LIGHT_VERBS.has(text)), ...parts];
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
   }
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
@@ -145,13 +183,6 @@ function isLimit(clause: readonly Chunk[], index: number): boolean {
   );
 }
 
-/** What the sentence has said before a clause: its last indicator, what it began with, and its indicators in order. */
-interface Said {
-  readonly carried: Indicator | null;
-  readonly topic: Indicator | null;
-  readonly recent: readonly Indicator[];
-}
-
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
 function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
   const end = chunks.findIndex((chunk) => chunk.text === "、");
@@ -162,7 +193,8 @@ function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 /** The slots of a clause. */
-export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic, recent }: Said): Slot[] {
+export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
+  const { carried, topic } = said;
   const scope: Scope = { text, clause, boundaries: new Set(clause.map((chunk) => chunk.start)) };
   const slots: Slot[] = [];
   let from = 0;
@@ -177,7 +209,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic
       (chunk, k) => k > 0 || !isSoft(chunk),
     );
     const governor =
-      governorOver(scope, left) ??
+      governorOver(scope, left, quantity) ??
+      governorOfRatio(scope, left, quantity, last) ??
       governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
     const own = governor && governor.verb.use !== "count" ? upTo(left, governor.start) : left;
     const within = left.filter((chunk) => chunk.kind === "quantity");
@@ -213,7 +246,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], { carried, topic
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
     const shares =
       members.length > 1
-        ? (shareOut(reading.parts, members.length) ?? severally(left, reading.indicator, recent, members.length))
+        ? (shareOut(reading.parts, members.length) ?? severally(left, reading.indicator, said, members.length))
         : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";

@@ -43,7 +43,7 @@ function wordInside(text: string, at: number, word: string): { form: string; end
   return form ? { form, end: at + 1 + form.length } : null;
 }
 
-const TENTHS = /成(?![为立果员本都功长效就品型份分])|折(?!合)/y;
+const TENTHS = /成(?![为立果员本都功长效就品型份分])|折(?![合算旧射叠返价扣腾])/y;
 
 /** True where 成 or 折 stands for tenths and begins no other word: 成立. */
 export const isTenths = (text: string, at: number): boolean => matchAt(TENTHS, text, at) !== null;

@@ -96,9 +96,13 @@ function letters(context: Context, at: number): number {
   return start;
 }
 
+/** -8h of O3-8h: behind a hyphen, digits with a letter go on with the code. */
+const GOES_ON = /-(?=\d{1,2}[A-Za-z])/y;
+
 function codeEnd(text: string, at: number): number {
   let end = at;
   while (
+    matchAt(GOES_ON, text, end) ||
     isLatin(text.charCodeAt(end)) ||
     (isDigit(text.charCodeAt(end)) && end > at) ||
     (PLUS.test(text[end] ?? "") && isLatin(text.charCodeAt(end - 1)))

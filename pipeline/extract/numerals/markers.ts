@@ -11,7 +11,7 @@ const LINE_MARKER = new RegExp(
   `(?:\\((?:[${HAN}]{1,4}|\\d{1,3})\\)|[Ⅰ-Ⅻ][、.]|[${HAN}]{1,4}、|\\d{1,3}(?:、|\\.(?!\\d)|\\)))|\\d{1,2}(?:\\.\\d{1,2}){1,3}(?= ?[\\u4e00-\\u9fff])`,
   "y",
 );
-const CLAUSE_MARKER = new RegExp(`(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:、|，|,|:|是))`, "y");
+const CLAUSE_MARKER = new RegExp(`(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:、(?!第)|，|,|:|是))`, "y");
 const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}、`, "y");
 /** Behind a quotation only a number above ten, which nothing else would be. */
 const MARKER_BEHIND_QUOTATION = new RegExp(`十[${HAN}]?、|[${HAN}]十[${HAN}]?、`, "y");
@@ -97,6 +97,9 @@ const PLENARY = /(?:中|次)(?:[、和][一二三四五六七八九十]{1,3}[中
 
 const LABEL = /(?:附件|附表|附图|表|图|专栏|专题|案例|例|注|批次|编号|序号|版本|第|NO\.|No\.)[ :：]?$/;
 
+/** True where the number at `at` numbers a table, a figure or a box: 1 in 图1：2011－2015年. */
+export const isLabelled = (context: Context, at: number): boolean => LABEL.test(context.before(at, 4));
+
 /** 5号, 二十届四中全会, 附件1: a number that names one thing. */
 export function readSerial(context: Context, at: number): Numeral | null {
   const { folded } = context;
@@ -111,8 +114,7 @@ export function readSerial(context: Context, at: number): Numeral | null {
   if (match) return numeral({ start: at, end: number.end + match[0].length, rule: "serial", ...ordinal });
   const plenary = number.style === "han" ? matchAt(PLENARY, folded, number.end) : null;
   if (plenary) return numeral({ start: at, end: number.end + plenary[0].length, rule: "serial", ...ordinal });
-  const label =
-    LABEL.test(context.before(at, 4)) && !unitAt(folded, number.end) && !isHan(folded.charCodeAt(number.end));
+  const label = isLabelled(context, at) && !unitAt(folded, number.end) && !isHan(folded.charCodeAt(number.end));
   return label ? numeral({ start: at, end: number.end, rule: "label", ...ordinal }) : null;
 }
 

@@ -3,6 +3,7 @@ import type { Numeral } from "../../document.ts";
 import { characterSet, isDigit, isHan } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { toIsoDuration } from "./duration.ts";
+import { isLabelled } from "./markers.ts";
 import { connectorAt } from "./modifiers.ts";
 import { type NumberReading, readNumber } from "./number.ts";
 import { dress, readQuantity, toNumeral } from "./quantity.ts";
@@ -117,7 +118,7 @@ export function readRatio(context: Context, at: number): Numeral | null {
   const number = readNumber(text, at);
   if (!number || !followsTerm(text.charCodeAt(number.end))) return null;
   const colon = matchAt(COLON, text, at);
-  if (colon && (looksLikeTime(colon) || Number(colon[2]) === 0)) return null;
+  if (colon && (looksLikeTime(colon) || Number(colon[2]) === 0 || isLabelled(context, at))) return null;
   const spelled = colon ? null : spelledRatio(text, at);
   const [above, below] = colon ? [Number(colon[1]), Number(colon[2])] : (spelled?.sides ?? [0, 0]);
   const end = colon ? at + colon[0].length : (spelled?.end ?? at);

@@ -17,6 +17,9 @@ const MEASURES_TIME = wordsOf("near_left", "measures_time");
 const PLACES_EVENT = wordsOf("right", "places_event");
 const RANKS = wordsOf("near_left", "ranks");
 const RANKS_AT_ONCE = wordsOf("left", "ranks");
+const CLASSES = wordsOf("left", "classes");
+const DONE_IN = wordsOf("left", "steps");
+const STEPS = wordsOf("unit", "steps");
 const NAMES = wordsOf("right", "names");
 const MOVES_RANK = wordsOf("right", "moves_rank");
 const MOVES_VALUE = wordsOf("right", "moves_value");
@@ -103,6 +106,9 @@ function quantityRole(context: Context, n: Numeral): Role {
     !COUNTS_TWO.test(unit.name)
   )
     return "ordinal";
+  const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
+  if (before(CLASSES)) return "ordinal";
+  if (before(DONE_IN) && STEPS.includes(n.unit ?? "")) return "name";
   if (context.folded[n.end] === "级" && GRADED.has(unit?.class ?? "")) return "name";
   const one = han && number.low === 1 && number.high === 1 && n.value === 1 && n.comparator === "eq";
   return one && unit?.class === "count" ? "indefinite" : "claim";
