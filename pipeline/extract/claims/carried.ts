@@ -1,7 +1,7 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS } from "./lexicon.ts";
+import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf } from "./lexicon.ts";
 import type { Indicator } from "./sharing.ts";
 
 /** What the sentence has said before a clause. */
@@ -27,11 +27,13 @@ const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => te
 export function severally(
   left: readonly Chunk[],
   own: Indicator | null,
-  { recent, shared }: Pick<Said, "recent" | "shared">,
+  { recent, shared, topic }: Said,
   count: number,
+  governor: Governor | null,
 ): readonly Indicator[] | null {
+  const needs = own === null || ASPECTS.has(own.text) || own.text.startsWith("占");
+  if (needs && shared.length === count) return shared.map((each) => completed(own, each, governor, topic) ?? each);
   if (own !== null) return null;
-  if (shared.length === count) return shared;
   const each = left.some((chunk) => chunk.text === "分别");
   return each && recent.length >= count ? recent.slice(-count) : null;
 }
@@ -56,6 +58,16 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
   return { text: (base === TOTAL ? "" : base) + own.text, start: last.start, end: own.end };
 }
 
+const INDUSTRY = /业$/;
+
+/** 采矿业增加值增长0.1%，制造业增长6.9%: of an industry behind another the same is measured. */
+function ofIndustry(own: Indicator, last: Indicator): Indicator | null {
+  const head = headOf(last.text);
+  const root = last.text.slice(0, last.text.length - (head?.length ?? 0));
+  if (!head || headOf(own.text) || !INDUSTRY.test(root) || !INDUSTRY.test(own.text)) return null;
+  return { text: own.text + head.form, start: own.start, end: own.end };
+}
+
 /** The indicator of a quantity, completed by what the sentence has said: own is what stands beside it, last came before. */
 export function completed(
   own: Indicator | null,
@@ -69,6 +81,8 @@ export function completed(
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
   if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
     return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
+  const measure = last && governor?.verb.use === "move" ? ofIndustry(own, last) : null;
+  if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
   if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
   if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };

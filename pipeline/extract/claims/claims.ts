@@ -12,10 +12,13 @@ import { tableClaims } from "./table-claims.ts";
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
 const COMPARES = /[比较]/;
+/** “十一五”, as a clause compares with it. */
+const PLAN = /^[“"]?(?:十[一二三四五六七八九]?|[一二三四五六七八九])五/;
 
 /** True where the clause compares with something that is no date: 比全国高2.1个百分点. */
 function isCompared(clause: readonly Chunk[]): boolean {
-  return clause.some((chunk, i) => COMPARES.test(chunk.text) && chunk.tag === "p" && clause[i + 1]?.kind !== "date");
+  const isTime = (chunk: Chunk | undefined) => chunk?.kind === "date" || PLAN.test(chunk?.text ?? "");
+  return clause.some((chunk, i) => COMPARES.test(chunk.text) && chunk.tag === "p" && !isTime(clause[i + 1]));
 }
 
 interface Place {
@@ -87,10 +90,14 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   return clause.length === 1 && only?.kind === "quantity" && /[(（]/.test(text[only.start - 1] ?? "");
 }
 
+/** What is shared out again behind indicators that only complete those before: A and B of A增速 and B增速. */
+const rootsOf = (shared: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
+  shared.length > 0 && shared.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : shared;
+
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
-function readSentence(place: Omit<Place, "clause" | "compared">): Claim[] {
+function readSentence(place: Omit<Place, "clause" | "compared">, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
-  let carried: Indicator | null = null;
+  let carried = about;
   const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
   const recent: Indicator[] = [];
   let shared: readonly Indicator[] = [];
@@ -103,10 +110,13 @@ function readSentence(place: Omit<Place, "clause" | "compared">): Claim[] {
       compared = baselineOf(clause, place.input.text) ?? compared;
       continue;
     }
-    const about = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(place.input.text, clause, { carried: about, topic, recent, shared });
+    const last = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
+    const slots = slotsOf(place.input.text, clause, { carried: last, topic, recent, shared });
     claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared }, slot)));
-    shared = slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []);
+    shared = rootsOf(
+      slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
+      shared,
+    );
     carried = slots.at(-1)?.indicator ?? carried;
     for (const { indicator } of slots) if (indicator && indicator.text !== recent.at(-1)?.text) recent.push(indicator);
   }
@@ -114,6 +124,18 @@ function readSentence(place: Omit<Place, "clause" | "compared">): Claim[] {
 }
 
 const PART_OF_LAST = /^其中/;
+/** 分季度看，: the sentence goes on with what the one before it was about. */
+const GOES_ON = /^(?:其中|[分从][^，。；]{1,8}看)[，,：:]/;
+
+/** What the sentence before in the same paragraph was about first, for a sentence that goes on with it. */
+function aboutOf(text: string, sentence: Sentence, found: readonly Claim[]): Indicator | null {
+  const last = found.at(-1)?.sentence;
+  if (!last || !GOES_ON.test(text.slice(sentence.start, sentence.end))) return null;
+  if (text.slice(last.end, sentence.start) !== "") return null;
+  const first = found[found.findLastIndex((claim) => claim.sentence !== last) + 1];
+  const { indicator, indicatorSpan } = first as Claim;
+  return indicatorSpan === null ? null : { text: indicator ?? "", ...indicatorSpan };
+}
 
 /** 其中 speaks of the period of the sentence before it in the same paragraph; the claims of that are the last ones. */
 function partOf(text: string, sentence: Sentence, last: Claim | undefined): string | null {
@@ -139,7 +161,8 @@ export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "t
     const chunks = chunker.chunks(sentence);
     if (chunks.length === 0 || figures.has(sentence.start) || asks(text)) continue;
     const period = partOf(input.text, sentence, found.at(-1)) ?? headings.of(sentence.section);
-    found.push(...readSentence({ input, sentence, chunks, period, listed }));
+    const about = aboutOf(input.text, sentence, found);
+    found.push(...readSentence({ input, sentence, chunks, period, listed }, about));
   }
   return { claims: [...found, ...inTables].sort((a, b) => a.numeral.start - b.numeral.start) };
 };

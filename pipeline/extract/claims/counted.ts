@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
+import { CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
 import { isVerb, phraseAfter } from "./phrases.ts";
 
 const COUNTED = new Set(["count", "special"]);
@@ -34,7 +34,9 @@ export function nounBehind(
   const quantity = clause[index] as Chunk;
   const next = clause[index + 1];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
-  if (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0) return [];
+  const aimed = next?.text === "的" && phrase.every(({ text }) => TARGET_WORDS.has(text));
+  if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
+  if (next?.text === "的" && CIRCUMSTANCES.has(phrase[0]?.text ?? "") && left.length > 0) return [];
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
   if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];

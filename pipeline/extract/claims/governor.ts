@@ -12,6 +12,8 @@ export interface Governor {
   readonly direction: ClaimsRow["direction"];
 }
 
+/** Verbs that, with 至, 到, 为 or 成 behind them, say what it came to: 压减到86个, 整合为40个. */
+const MAY_REACH = new Set(["move", "count"]);
 const REACHED = /[至到为成]$/;
 const MOST_SKIPPED = 5;
 
@@ -37,7 +39,8 @@ export function governorAt(text: string, end: number, floor: number, boundaries:
 function governorEnding(text: string, end: number, floor: number, boundaries: ReadonlySet<number>): Governor | null {
   const entry = verbBefore(text, end);
   const start = end - (entry?.length ?? 0);
-  const stem = REACHED.test(text.slice(start, end)) ? moveBefore(text, end - 1, floor) : null;
+  const stem =
+    REACHED.test(text.slice(start, end)) && entry?.value.use !== "count" ? moveBefore(text, end - 1, floor) : null;
   if (stem) return { ...stem, text: text.slice(stem.start, end), reached: true };
   if (!entry || start < floor || (entry.length === 1 && !boundaries.has(start))) return null;
   const { value: verb, form } = entry;
@@ -47,6 +50,7 @@ function governorEnding(text: string, end: number, floor: number, boundaries: Re
 function moveBefore(text: string, end: number, floor: number): Governor | null {
   const entry = verbBefore(text, end);
   const verb = entry && verbOf(entry.form);
-  if (!entry || verb?.use !== "move" || end - entry.length < floor) return null;
-  return { verb, text: entry.form, start: end - entry.length, reached: true, direction: verb.direction };
+  if (!entry || !verb || !MAY_REACH.has(verb.use) || end - entry.length < floor) return null;
+  const moves: Verb = { ...verb, use: "move" };
+  return { verb: moves, text: entry.form, start: end - entry.length, reached: true, direction: verb.direction };
 }

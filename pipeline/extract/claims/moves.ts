@@ -15,13 +15,15 @@ export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
 
 const MOVE_FROM = /^[由从自]$/;
 
+/** What something may move from: a quantity, or a time that is no claim by itself: 由20天压缩到5天. */
+const mayMove = ({ kind, numeral }: Chunk) => kind === "quantity" || numeral?.type === "duration";
+
 /** 由21%提升至74%: the earlier quantity is where the indicator came from. */
 export function movedFrom(clause: readonly Chunk[], index: number, governor: Governor | null): Chunk | null {
   if (!governor?.reached) return null;
-  const previous = clause.findLastIndex((chunk, i) => i < index && chunk.kind === "quantity");
+  const previous = clause.findLastIndex((chunk, i) => i < index && mayMove(chunk));
   const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
-  const between =
-    from >= 0 && clause.slice(from, previous).every((chunk) => chunk.kind !== "quantity" && chunk.text !== "、");
+  const between = from >= 0 && clause.slice(from, previous).every((chunk) => !mayMove(chunk) && chunk.text !== "、");
   return between ? (clause[previous] as Chunk) : null;
 }
 

@@ -6,6 +6,7 @@ import {
   ATTRIBUTIVES,
   CHAINED_VERBS,
   EXISTENTIALS,
+  headOf,
   INTRANSITIVE,
   LEADS,
   NOMINAL_VERBS,
@@ -241,6 +242,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     if (ATTRIBUTIVES.has(chunk.text) && i === 0 && isNominal(chunks[1])) return false;
     if (NOMINAL_VERBS.has(chunk.text) && i === chunks.length - 2 && ASPECTS.has(chunks[i + 1]?.text ?? ""))
       return false;
+    const rated = headOf(chunks.at(-1)?.text ?? "")?.value === "rate" && verbOf(chunk.text)?.use === "count";
+    if (rated) return false;
     const known = summed || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });

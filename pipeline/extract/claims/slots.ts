@@ -5,6 +5,8 @@ import { isCounted, nounBehind } from "./counted.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
   BASES,
+  CAUSATIVES,
+  CIRCUMSTANCES,
   headOf,
   LIGHT_VERBS,
   NOMINAL_VERBS,
@@ -71,8 +73,16 @@ function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
 }
 
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
-function readSubject(left: readonly Chunk[], governor: Governor): Reading {
+function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const parts = withoutTarget(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
+  const [first, ...rest] = parts;
+  if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
+    const moved = join(rest) as Indicator;
+    const { start, text } = governor;
+    const growth = { text: moved.text + text, start: moved.start, end: start + text.length };
+    const indicator = isPoints(quantity) ? growth : moved;
+    return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
+  }
   return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 
@@ -94,8 +104,10 @@ function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Go
   const standard = left.slice(index + 1);
   const plain =
     standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
-  if (standard.some(isVerb)) return null;
-  const measured = !isPoints(quantity) && headOf(textOf(standard) ?? "");
+  const rates = isPoints(quantity) && verbOf(verb?.text ?? "")?.use === "compare";
+  const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
+  if (standard.some(links) || (!rates && standard.some(isVerb))) return null;
+  const measured = !rates && headOf(textOf(standard) ?? "");
   if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
 }
@@ -156,11 +168,29 @@ function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
 
 const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);
 
-/** Runs of quantities with nothing but 、 or 和 between them. */
-function groupEnd(clause: readonly Chunk[], index: number): number {
+/** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
+const leadsOn = (clause: readonly Chunk[], index: number) =>
+  clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
+
+/** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
+function beforeDate(left: readonly Chunk[]): number | null {
+  const [date, of] = left.slice(-2);
+  return date?.kind === "date" && of?.text === "的" ? date.start : null;
+}
+
+/**
+ * Runs of quantities with nothing but 、 or 和 between them. One that has a noun of its own behind it is none of them where
+ * the first is complete, or counts in another unit: 整合为40个、1964个事业编制, 100平方公里、80万人口.
+ */
+function groupEnd(clause: readonly Chunk[], index: number, complete: boolean): number {
+  const unit = clause[index]?.numeral?.unit;
   let last = index;
   for (let i = index + 1; i < clause.length; i++) {
-    if (clause[i]?.kind === "quantity") last = i;
+    const chunk = clause[i] as Chunk;
+    const next = clause[i + 1];
+    const named = isCounted(chunk) && /^(?:n|b|vn)/.test(next?.tag ?? "") && !STEPS.has(next?.text ?? "");
+    if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
+    if (chunk.kind === "quantity") last = i;
     else if (!isSoft(clause[i])) break;
   }
   return last;
@@ -211,8 +241,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const governor =
       governorOver(scope, left, quantity) ??
       governorOfRatio(scope, left, quantity, last) ??
-      governorAt(text, quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
-    const own = governor && governor.verb.use !== "count" ? upTo(left, governor.start) : left;
+      governorAt(text, beforeDate(left) ?? quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
+    const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : left;
+    const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
@@ -231,14 +262,15 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
       continue;
     }
-    const group = groupEnd(clause, i);
+    const group = groupEnd(clause, i, governor?.reached === true);
     const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
     const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
     const ranked = quantity.numeral?.type === "ordinal" || scoped;
-    const outOfMove = ranked ? beforeRank(moved ? beforeMove(own) : own) : moved ? beforeMove(own) : own;
+    const stays = moved ? beforeMove(own) : own;
+    const outOfMove = ranked ? beforeRank(stays) : stays;
     const reading: Reading =
       governor && governor.verb.use !== "count"
-        ? readSubject(outOfMove, governor)
+        ? readSubject(outOfMove, governor, quantity)
         : readObject(scope, outOfMove, holder, slots.length > 0);
     const active: Governor | null =
       reading.governor ??
@@ -246,7 +278,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
     const shares =
       members.length > 1
-        ? (shareOut(reading.parts, members.length) ?? severally(left, reading.indicator, said, members.length))
+        ? (shareOut(reading.parts, members.length) ??
+          severally(left, reading.indicator, said, members.length, governor))
         : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";

@@ -2,7 +2,7 @@
 import type { Numeral } from "../../document.ts";
 import { days, isDay, months, type Period, partOfYear, tenDays, toIso, years } from "./calendar.ts";
 import { characterSet } from "./characters.ts";
-import { type Context, matchAt, numeral } from "./context.ts";
+import { type Context, isCompared, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 import { readField, readWritten, type Written } from "./written-date.ts";
 
@@ -86,7 +86,7 @@ export function readDate(context: Context, at: number): Numeral | null {
   const last = second ?? first;
   const [from, to] = year === null ? [null, null] : [toPeriod(first, year), toPeriod(last, last.year ?? year)];
   if (year !== null && (!from || !to)) return null;
-  if (first.year !== null) context.year = last.year ?? first.year;
+  if (first.year !== null && !isCompared(context, at)) context.year = last.year ?? first.year;
   context.month = last.month ?? context.month;
   const iso = from && to ? toIso({ from: from.from, to: to.to }) : null;
   const between = second ? (matchAt(/之?间/y, text, last.end)?.[0].length ?? 0) : 0;

@@ -3,7 +3,7 @@ import type { Numeral } from "../../document.ts";
 import { readLexicon, Trie } from "../../lexicon.ts";
 import { fiveYearPlan, move, type Period, partOfYear, toIso, type YearPart, years } from "./calendar.ts";
 import { characterSet } from "./characters.ts";
-import { type Context, matchAt, numeral } from "./context.ts";
+import { type Context, isCompared, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 
 interface RelativeWord {
@@ -32,7 +32,7 @@ export const mayBeginRelativeDate = (code: number): boolean => words.mayBegin(co
 
 const JOINS_A_WORD = /[如往近历累每连三几多马以]/;
 
-function resolve(context: Context, { unit, offset, part, reports }: RelativeWord): Period | null {
+function resolve(context: Context, at: number, { unit, offset, part, reports }: RelativeWord): Period | null {
   if (reports && context.reported !== null) {
     const year = context.reported + (offset === "last" ? 0 : offset);
     return part ? partOfYear(year, part) : years(year);
@@ -43,7 +43,7 @@ function resolve(context: Context, { unit, offset, part, reports }: RelativeWord
   }
   if (!context.published) return null;
   const moved = move(context.published, unit, offset);
-  if (unit === "year") context.year = Number(moved.from);
+  if (unit === "year" && !isCompared(context, at)) context.year = Number(moved.from);
   return part ? partOfYear(Number(moved.from.slice(0, 4)), part) : moved;
 }
 
@@ -51,7 +51,7 @@ function resolve(context: Context, { unit, offset, part, reports }: RelativeWord
 export function readRelativeDate(context: Context, at: number): Numeral | null {
   const entry = words.longest(context.folded, at);
   if (!entry || JOINS_A_WORD.test(context.folded[at - 1] ?? "")) return null;
-  const period = resolve(context, entry.value);
+  const period = resolve(context, at, entry.value);
   const iso = period && toIso(period);
   return numeral({ start: at, end: at + entry.length, type: "date", role: "date", rule: "relative_date", iso });
 }
