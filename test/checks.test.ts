@@ -139,3 +139,30 @@ describe("declared lists", () => {
   it("leaves a list open that names some items", () =>
     expect(checksOf("在教育、医疗、养老等8个领域推进改革。")).toContainEqual(["enumeration", "open", 3]));
 });
+
+describe("declared lists", () => {
+  const listed = (text: string) =>
+    analyse(textDocument("example", text, "2026-01-27"))
+      .checks.filter(({ check }) => check === "enumeration")
+      .map(({ result, detail }) => `${result}: ${detail}`);
+  const LONG = "全面精简各级各类党政机构以及所属的全部事业单位"; // 23 characters
+
+  it.each([
+    ["精简机构、压缩编制、下放权力", "consistent: 3 declared, 3 listed: 精简机构 | 压缩编制 | 下放权力"],
+    ["精简机构、压缩编制", "inconsistent: 3 declared, 2 listed: 精简机构 | 压缩编制"],
+    ["精简机构、压缩编制和下放权力", "consistent: 3 declared, 3 listed: 精简机构 | 压缩编制 | 下放权力"],
+    ["精简机构、压缩编制以及下放权力", "consistent: 3 declared, 3 listed: 精简机构 | 压缩编制 | 下放权力"],
+    ["发展科技和教育、繁荣文化、办好体育", "consistent: 3 declared, 3 listed: 发展科技和教育 | 繁荣文化 | 办好体育"],
+    ["办好体育、发展科技和教育", "consistent: 3 declared, 3 listed: 办好体育 | 发展科技 | 教育"],
+    ["精简机构、 压缩编制 、下放权力，力求实效", "consistent: 3 declared, 3 listed: 精简机构 | 压缩编制 | 下放权力"],
+    [`${LONG}人、压缩编制、下放权力`, `consistent: 3 declared, 3 listed: ${LONG}人 | 压缩编制 | 下放权力`],
+  ])("behind a colon: %s", (list, expected) =>
+    expect(listed(`采取三项措施：${list}。`)).toEqual([expected]));
+
+  it.each([
+    "采取三项措施：精简机构。",
+    "采取三项措施：精简机构、、下放权力。",
+    `采取三项措施：${LONG}人员、压缩编制、下放权力。`,
+    "采取三项措施，精简机构、压缩编制、下放权力。",
+  ])("finds none in: %s", (text) => expect(listed(text)).toEqual([]));
+});

@@ -2,9 +2,9 @@
 
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Numeral } from "../../document.ts";
-import { unitOf } from "../numerals/units.ts";
+import { isPoints, unitOf } from "../numerals/units.ts";
 import type { Governor } from "./governor.ts";
-import { CONCRETE, headOf } from "./lexicon.ts";
+import { CONCRETE, growthOf, headOf } from "./lexicon.ts";
 
 type Kind = ClaimsRow["kind"];
 
@@ -30,21 +30,19 @@ function isEnumeration({ numeral, written, indicator, before }: Evidence): boole
   return han && before && !CONCRETE.some((noun) => indicator?.endsWith(noun));
 }
 
+/** 占全省比例 and 占地区生产总值; 占地面积 and 占有率 are no shares. */
+const SHARE = /占(?!地|用|有率)[^占]*$/;
+
 function percentKind(evidence: Evidence): Kind {
   const { governor, indicator, partOf, numeral } = evidence;
   const use = governor?.verb.use;
-  if (/^个?(?:百分|基|千分)点$|^bps?$/i.test(numeral.unit ?? ""))
-    return use === "compare" || evidence.compared ? "difference" : "change";
+  if (isPoints(numeral.unit)) return use === "compare" || evidence.compared ? "difference" : "change";
   if (use === "compare") return "difference";
   if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
   const head = indicator ? headOf(indicator)?.value : undefined;
-  if (head === "share" || /占.*比[重例]$|占比$|份额$|占(?!地|用|有率)[^占]*$/.test(indicator ?? "")) return "share";
+  if (head === "share" || SHARE.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
-  return /(?:增速|增幅|降幅|涨幅|升幅|跌幅|减幅|调幅|增长|涨跌幅|增长速度|增长幅度|(?<!自然)增长率|成长率|年增率)$/.test(
-    indicator ?? "",
-  )
-    ? "change"
-    : "rate";
+  return growthOf(indicator ?? "") ? "change" : "rate";
 }
 
 /** Kind by unit first, then by verb. */
@@ -62,9 +60,6 @@ export function kindOf(evidence: Evidence): Kind {
   return use === "move" && !governor?.reached && governor?.verb.kind === "change" ? "change" : "level";
 }
 
-const UP = /(?:增速|增长速度|增幅|增长幅度|涨幅|升幅|增长|(?<!自然)增长率|成长率|年增率)$/;
-const DOWN = /(?:降幅|跌幅|减幅)$/;
-
 /** 增长-1.2% went down. */
 const OPPOSITE = { increase: "decrease", decrease: "increase" } as const;
 
@@ -75,6 +70,6 @@ export function directionOf(kind: Kind, { governor, indicator, numeral }: Eviden
   const negative = (numeral.value ?? 0) < 0;
   if (governor?.direction) return negative && kind === "change" ? OPPOSITE[governor.direction] : governor.direction;
   if (kind !== "change") return null;
-  if (UP.test(indicator ?? "")) return negative ? "decrease" : "increase";
-  return DOWN.test(indicator ?? "") ? (negative ? "increase" : "decrease") : null;
+  const grows = growthOf(indicator ?? "")?.direction;
+  return grows ? (negative ? OPPOSITE[grows] : grows) : null;
 }

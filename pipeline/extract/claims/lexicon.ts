@@ -133,6 +133,17 @@ export const GENERIC_HEADS: ReadonlySet<string> = new Set(["", ...wordsFor("tabl
 /** Heads of columns of ranks. */
 export const RANK_HEADS: ReadonlySet<string> = new Set(wordsFor("table_rank"));
 
+const growth = new Trie(
+  readLexicon(here("growth.csv"), ["word", "direction"]).map(({ word, direction }) => [word, direction] as const),
+  { backwards: true },
+);
+/** What an indicator of growth says of a positive figure; undefined for an indicator of anything else. */
+export function growthOf(indicator: string): { readonly direction: ClaimsRow["direction"] } | undefined {
+  const direction = growth.longestBefore(indicator, indicator.length)?.value;
+  if (direction === undefined || direction === "rate") return undefined;
+  return { direction: direction === "" ? null : (direction as ClaimsRow["direction"]) };
+}
+
 const heads = readLexicon(here("heads.csv"), ["head", "kind"]);
 const headKinds = new Trie(
   heads.map(({ head, kind }) => [head, kind as ClaimsRow["kind"] | ""] as const),

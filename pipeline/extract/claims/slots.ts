@@ -1,4 +1,6 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
+
+import { isPoints } from "../numerals/units.ts";
 import { completed, type Said, severally } from "./carried.ts";
 import type { Chunk } from "./chunks.ts";
 import { isCounted, nounBehind } from "./counted.ts";
@@ -80,7 +82,7 @@ function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk
     const moved = join(rest) as Indicator;
     const { start, text } = governor;
     const growth = { text: moved.text + text, start: moved.start, end: start + text.length };
-    const indicator = isPoints(quantity) ? growth : moved;
+    const indicator = isPoints(quantity.numeral?.unit ?? null) ? growth : moved;
     return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
   }
   return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
@@ -94,8 +96,6 @@ function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
 const LONGEST_STANDARD = 6;
-/** Points are what one rate differs from another by: 高于全国增速0.7个百分点. */
-const isPoints = ({ numeral }: Chunk) => /点$/.test(numeral?.unit ?? "");
 
 /** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
 function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Governor | null {
@@ -104,9 +104,10 @@ function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Go
   const standard = left.slice(index + 1);
   const plain =
     standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
-  const rates = isPoints(quantity) && verbOf(verb?.text ?? "")?.use === "compare";
+  const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(verb?.text ?? "")?.use === "compare";
   const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
-  if (standard.some(links) || (!rates && standard.some(isVerb))) return null;
+  const shares = verb?.text === "占比";
+  if ((!shares && standard.some(links)) || (!rates && standard.some(isVerb))) return null;
   const measured = !rates && headOf(textOf(standard) ?? "");
   if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);

@@ -3,7 +3,7 @@ import type { Numeral } from "../../document.ts";
 import { characterSet, isDigit, isLatin } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
-import { unitAt } from "./units.ts";
+import { prefixUnitBefore, unitAt } from "./units.ts";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 const isCodeCharacter = characterSet(`${LETTERS}0123456789._-+/:?=&@#%~`);
@@ -79,7 +79,7 @@ export function readCode(context: Context, at: number): Numeral | null {
   if (address && code.start + address.index + address[0].length > at)
     return { ...name(code.start + address.index, runEnd(folded, code.end), "address"), role: "contact" };
   const unit = unitAt(folded, number.end);
-  if (letterBefore && number.style === "digits" && !currencyBefore(folded, at))
+  if (letterBefore && number.style === "digits" && !figureBehind(folded, at))
     return unit && unit.unit.class !== "count" && !/^[A-Za-z]/.test(unit.form)
       ? null
       : name(letters(context, at), codeEnd(folded, number.end), "code");
@@ -87,8 +87,9 @@ export function readCode(context: Context, at: number): Numeral | null {
   return lettersBehind ? name(at, codeEnd(folded, number.end), "code") : null;
 }
 
-const currencyBefore = (text: string, at: number) =>
-  /(?:US|HK|RMB|CNY|USD|EUR|GDP)\$?$/.test(text.slice(Math.max(0, at - 4), at));
+/** Letters that a figure, and no code, stands behind: HK$5亿, GDP3.5万亿元. */
+const figureBehind = (text: string, at: number) =>
+  prefixUnitBefore(text, at) !== undefined || text.startsWith("GDP", at - "GDP".length);
 
 function letters(context: Context, at: number): number {
   let start = at;

@@ -128,6 +128,9 @@ interface PrefixUnit {
   readonly unit: string;
   readonly absorbs: readonly string[];
 }
+/** True for units that one rate differs from another by: 个百分点, 个基点. */
+export const isPoints = (form: string | null): boolean => unitOf(form)?.dimension === "percentage point";
+
 const prefixRows = readLexicon(here("prefix-units.csv"), ["form", "unit", "absorbs"]);
 const prefixes = new Map<string, PrefixUnit>();
 for (const { form, unit, absorbs } of prefixRows) {
