@@ -1,9 +1,13 @@
 // The segmenter, with its answers kept in a file: each mutant has a process of its own, and would load the dictionaries.
+import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { userDictionary } from "../../pipeline/segment/dictionary.ts";
 import * as segmenter from "../../pipeline/segment/jieba.ts";
 
-const file = resolve("node_modules/.cache/zhengshu/segmented.ndjson");
+/** Named for our own words, for other words give other answers. */
+const dictionary = createHash("sha256").update(readFileSync(userDictionary)).digest("hex");
+const file = resolve(`node_modules/.cache/zhengshu/segmented-${dictionary}.ndjson`);
 const words = new Map<string, string[]>();
 const tags = new Map<string, string>();
 
