@@ -156,8 +156,7 @@ describe("declared lists", () => {
     ["办好体育、发展科技和教育", "consistent: 3 declared, 3 listed: 办好体育 | 发展科技 | 教育"],
     ["精简机构、 压缩编制 、下放权力，力求实效", "consistent: 3 declared, 3 listed: 精简机构 | 压缩编制 | 下放权力"],
     [`${LONG}人、压缩编制、下放权力`, `consistent: 3 declared, 3 listed: ${LONG}人 | 压缩编制 | 下放权力`],
-  ])("behind a colon: %s", (list, expected) =>
-    expect(listed(`采取三项措施：${list}。`)).toEqual([expected]));
+  ])("behind a colon: %s", (list, expected) => expect(listed(`采取三项措施：${list}。`)).toEqual([expected]));
 
   it.each([
     "采取三项措施：精简机构。",

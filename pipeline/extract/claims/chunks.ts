@@ -56,6 +56,10 @@ class Cursor<T extends Span> {
 /** 3.8万套（间）: a short bracket behind a quantity is another unit for it. */
 const LONGEST_ALTERNATIVE = 4;
 
+/** [2]: a reference to a note is no part of what it stands behind. */
+const NOTE = /^\[注?\d{1,3}\]/;
+const LONGEST_NOTE = 6;
+
 /** Cuts sentences, given in order, into chunks. */
 export class Chunker {
   readonly #text: string;
@@ -83,6 +87,18 @@ export class Chunker {
         n++;
         continue;
       }
+      const note = NOTE.exec(this.#text.slice(at, Math.min(end, at + LONGEST_NOTE)))?.[0];
+      if (note) {
+        at += note.length;
+        while ((numerals[n]?.start ?? end) < at) n++;
+        continue;
+      }
+      if (numeral && numeral.start === at + 1 && this.#quotesDate(numeral)) {
+        chunks.push(this.#chunk("date", at, numeral.end, "m", numeral));
+        at = numeral.end;
+        n++;
+        continue;
+      }
       const enclosed = enclosureEnd(this.#text, at, end, quantities);
       if (enclosed) {
         const bracketed = /[(（]/.test(this.#text[at] ?? "");
@@ -104,6 +120,12 @@ export class Chunker {
       at = stop;
     }
     return chunks;
+  }
+
+  /** “十四五”时期: a date whose first part is in quotation marks. */
+  #quotesDate({ start, end, role }: Numeral): boolean {
+    const text = this.#text.slice(start, end);
+    return role === "date" && CLOSING[this.#text[start - 1] ?? ""] !== undefined && /[”"]/.test(text);
   }
 
   #chunk(kind: Chunk["kind"], start: number, end: number, tag: string, numeral: Numeral | null): Chunk {

@@ -88,7 +88,8 @@ export function statusOf(
     period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;
   const heading = headingStatus(sentence.section);
   const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
-  if (ahead(FIRST_YEAR) > 0 || (open && has(ESTIMATED, clause, text))) return "planned";
+  const begins = ahead(FIRST_YEAR);
+  if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && has(ESTIMATED, clause, text))) return "planned";
   if (has(PAST, clause, text)) return "reported";
   return heading ?? "reported";
 }

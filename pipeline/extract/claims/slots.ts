@@ -175,8 +175,10 @@ const leadsOn = (clause: readonly Chunk[], index: number) =>
 
 /** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
 function beforeDate(left: readonly Chunk[]): number | null {
-  const [date, of] = left.slice(-2);
-  return date?.kind === "date" && of?.text === "的" ? date.start : null;
+  const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
+  const [before, date] = rest.slice(-2);
+  const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
+  return date?.kind === "date" && reached ? date.start : null;
 }
 
 /**

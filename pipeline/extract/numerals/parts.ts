@@ -85,7 +85,7 @@ export function readShortPart(context: Context, at: number): Numeral | null {
 }
 
 const followsNumerator = characterSet("/ ");
-const SLASHED = /(?:(\d{1,4}) )?(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月])/y;
+const SLASHED = /(?:(\d{1,4}) )?(\d{1,9}) ?\/ ?(\d{1,9})(?![\d/年月万])/y;
 
 /** 1/3, and 1 1/2 with a whole before it. */
 export function readSlashedFraction(context: Context, at: number): Numeral | null {

@@ -36,10 +36,19 @@ function nearLeft(context: Context, at: number): string {
 const behind = (context: Context, n: Numeral, forms: readonly string[]) =>
   forms.some((form) => context.folded.startsWith(form, n.end));
 
+/** Time to a decimal place, with nothing behind it, was measured: 住院日为8.4日. */
+const ENDS_CLAUSE = /^[，。；、,;)\n]?$/;
+
 /** A duration asserts something where the words before it measure time and those behind place no event in it. */
 function durationRole(context: Context, n: Numeral): Role {
   const left = nearLeft(context, firstNumeral(context, n));
-  const measured = MEASURES_TIME.some((word) => left.includes(word));
+  const exact = context.folded.slice(n.start, n.end).includes(".") && ENDS_CLAUSE.test(context.folded[n.end] ?? "");
+  const before = context.numerals.at(-1);
+  const listed =
+    before?.type === "duration" &&
+    before.role === "claim" &&
+    /^[、和]$/.test(context.folded.slice(before.end, n.start));
+  const measured = exact || listed || MEASURES_TIME.some((word) => left.includes(word));
   return measured && !behind(context, n, PLACES_EVENT) ? "claim" : "duration";
 }
 
