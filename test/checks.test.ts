@@ -140,7 +140,7 @@ describe("declared lists", () => {
     expect(checksOf("在教育、医疗、养老等8个领域推进改革。")).toContainEqual(["enumeration", "open", 3]));
 });
 
-describe("declared lists", () => {
+describe("lists in one sentence", () => {
   const listed = (text: string) =>
     analyse(textDocument("example", text, "2026-01-27"))
       .checks.filter(({ check }) => check === "enumeration")

@@ -139,6 +139,9 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
   return end;
 }
 
+/** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
+const FOR = "为";
+
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -155,7 +158,11 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     if (lead > i) i = lead;
     else if ((chunk.kind !== "word" && !limit) || SMALL_LEAD.test(chunk.tag)) i++;
     else if (limit) break;
-    else if (chunk.tag === "p") {
+    else if (chunk.text === FOR && chunk.tag === "p") {
+      const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
+      if (verb < 0) break;
+      i = verb;
+    } else if (chunk.tag === "p") {
       const close = chunks.findIndex((c, k) => k > i && c.tag === "f");
       if (close < 0 || close === chunks.length - 1) break;
       i = close + 1;
