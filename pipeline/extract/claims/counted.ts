@@ -36,6 +36,8 @@ export function nounBehind(
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const aimed = next?.text === "的" && phrase.every(({ text }) => TARGET_WORDS.has(text));
   if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
+  const rated = quantity.numeral?.type === "percent" && headOf(left.at(-1)?.text ?? "")?.value === "rate";
+  if (next?.text === "的" && rated) return [];
   if (next?.text === "的" && CIRCUMSTANCES.has(phrase[0]?.text ?? "") && left.length > 0) return [];
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";

@@ -158,13 +158,13 @@ function readVagueStart(context: Context, at: number): Numeral | null {
 
 const SEVERALLY = 24;
 
-/** 分别提高15、22个百分点: a bare figure takes the unit of the figure behind it. */
+/** 分别提高15、22个百分点, 压缩至10个、5个工作日: a bare figure takes the unit of the figure behind it. */
 function shareUnits({ numerals: found, folded }: Context): Numeral[] {
   for (let i = found.length - 2; i >= 0; i--) {
     const [n, next] = [found[i], found[i + 1]];
-    const ofPoints = n?.unit === "个" && next?.unit === "个百分点";
+    const cutShort = n?.unit === "个" && next?.unit?.startsWith("个") === true && next.unit !== "个";
     const bare =
-      n && (n.unit === null || ofPoints) && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
+      n && (n.unit === null || cutShort) && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
     if (!bare || !next?.unit || next.role !== "claim" || !/^[、和]$/.test(folded.slice(n.end, next.start))) continue;
     if (!folded.slice(Math.max(0, n.start - SEVERALLY), n.start).includes("分别")) continue;
     found[i] = { ...n, unit: next.unit, type: next.type, role: "claim", rule: "shared_unit" };
