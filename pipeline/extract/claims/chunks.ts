@@ -10,6 +10,9 @@ export interface Chunk extends Span {
   readonly numeral: Numeral | null;
 }
 
+/** What the chunks say, put together. */
+export const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ text }) => text).join("");
+
 const CLOSING: Record<string, string> = {
   "(": ")",
   "（": "）",

@@ -5,7 +5,7 @@ import type { Numeral, Section, Sentence } from "../../document.ts";
 import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
 import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, textOf } from "./chunks.ts";
 import {
   ASKS,
   BASELINES,
@@ -80,7 +80,7 @@ export function statusOf(
   period: string | null,
   published: string | null,
 ): Status {
-  const text = clause.map((chunk) => chunk.text).join("");
+  const text = textOf(clause);
   if (has(REQUIRED, clause, text)) return "required";
   const proposed = PROPOSES.some((word) => text.startsWith(word));
   if (proposed || has(PLANNED, clause, text) || TARGET.test(before) || TARGETED.test(after) || listed) return "planned";
@@ -154,7 +154,7 @@ const PLAN_COMPARED = /[比较]“?(十[一二三四五六七八九]?)五”?/g;
 
 /** What a change is measured against, as the clause says it last before the quantity. */
 export function baselineOf(clause: readonly Chunk[], text: string): string | null {
-  const words = clause.map((chunk) => chunk.text).join("");
+  const words = textOf(clause);
   let length = 0;
   const begins = clause.map((chunk) => {
     length += chunk.text.length;

@@ -2,9 +2,9 @@
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
 import { asks, baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
+import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
-import { withoutLead } from "./phrases.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import { tableClaims } from "./table-claims.ts";

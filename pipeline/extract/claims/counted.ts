@@ -1,9 +1,10 @@
 // The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门, 1万家工业企业.
 import { unitOf } from "../numerals/units.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
-import { isVerb, phraseAfter } from "./phrases.ts";
+import { phraseAfter } from "./phrases.ts";
+import { isVerb } from "./word-classes.ts";
 
 const COUNTED = new Set(["count", "special"]);
 /** True where the unit counts things, so that the noun behind says which. */
@@ -11,8 +12,6 @@ export const isCounted = (quantity: Chunk) => {
   const unit = unitOf(quantity.numeral?.unit ?? null);
   return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
 };
-
-const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join("");
 
 const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}[个项条]$/.test(quantity.text);
 const LONGEST_SLOGAN = 3;

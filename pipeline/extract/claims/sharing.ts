@@ -1,8 +1,8 @@
 // Shares heads and tails out over lists: 城镇、农村居民人均可支配收入分别增长4.3%、5.7% is two indicators.
 import type { Span } from "../../document.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, textOf } from "./chunks.ts";
 import { FUSED, GROUPS, headOf } from "./lexicon.ts";
-import { isSoft } from "./phrases.ts";
+import { isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
 export interface Indicator extends Span {
@@ -13,7 +13,7 @@ export interface Indicator extends Span {
 export function join(chunks: readonly Chunk[]): Indicator | null {
   const [first, last] = [chunks[0], chunks.at(-1)];
   if (!first || !last) return null;
-  return { text: chunks.map((chunk) => chunk.text).join(""), start: first.start, end: last.end };
+  return { text: textOf(chunks), start: first.start, end: last.end };
 }
 
 /** The items of a list joined by 、, 和, 与, 及. */
@@ -25,8 +25,6 @@ function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
   }
   return items.filter((item) => item.length > 0);
 }
-
-const textOf = (chunks: readonly Chunk[]) => chunks.map((chunk) => chunk.text).join("");
 
 /** Heads that say too little by themselves: 城市、县城污水处理率 shares 污水处理率. */
 const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;

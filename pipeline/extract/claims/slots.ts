@@ -1,27 +1,18 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
-import { isPoints } from "../numerals/units.ts";
 import { completed, type Said, severally } from "./carried.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, nounBehind } from "./counted.ts";
+import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import {
-  BASES,
-  CAUSATIVES,
-  CIRCUMSTANCES,
-  headOf,
-  LIGHT_VERBS,
-  NOMINAL_VERBS,
-  RATIO_VERBS,
-  SCOPES,
-  STEPS,
-  standardBefore,
-  TARGET_WORDS,
-  verbOf,
-} from "./lexicon.ts";
-import { beforeComparison, beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
-import { isSoft, isVerb, joinsVerbs, predicateOf, withoutLead, withoutTrail } from "./phrases.ts";
+import { governorOfRatio, governorOver } from "./governor-over.ts";
+import { STEPS, verbOf } from "./lexicon.ts";
+import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
+import { beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
+import { predicateOf } from "./predicate.ts";
+import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
+import { isSoft, isVerb } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -39,182 +30,8 @@ export interface Slot {
   readonly rule: string;
 }
 
-interface Scope {
-  readonly text: string;
-  readonly boundaries: ReadonlySet<number>;
-  readonly clause: readonly Chunk[];
-}
-
-const textOf = (chunks: readonly Chunk[]) => (chunks.length > 0 ? chunks.map((chunk) => chunk.text).join("") : null);
-
-/** A bank's indicator may hold the verb: 城镇新增就业. */
-function bankIndicator(scope: Scope, left: readonly Chunk[]): Indicator | null {
-  const end = left.at(-1)?.end ?? 0;
-  const entry = standardBefore(scope.text, end);
-  const start = end - (entry?.length ?? 0);
-  return entry && start >= (left[0]?.start ?? 0) && scope.boundaries.has(start)
-    ? { text: entry.form, start, end }
-    : null;
-}
-
-interface Reading {
-  readonly parts: readonly Chunk[];
-  readonly indicator: Indicator | null;
-  readonly action: string | null;
-  readonly agent: readonly Chunk[];
-  readonly governor: Governor | null;
-  readonly rule: string;
-}
-
-/** The chunks before `at`; one that reaches over it is cut. */
-function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
-  const before = chunks.filter((chunk) => chunk.start < at);
-  return before.map((chunk) =>
-    chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) },
-  );
-}
-
-/** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
-function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
-  const parts = withoutTarget(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
-  const [first, ...rest] = parts;
-  if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
-    const moved = join(rest) as Indicator;
-    const { start, text } = governor;
-    const growth = { text: moved.text + text, start: moved.start, end: start + text.length };
-    const indicator = isPoints(quantity.numeral?.unit ?? null) ? growth : moved;
-    return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
-  }
-  return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
-}
-
-/** 经济增长 in 经济增长预期目标设定为5%左右. */
-function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
-  const last = chunks.findLastIndex((chunk) => !TARGET_WORDS.has(chunk.text));
-  return last < 0 ? chunks : chunks.slice(0, last + 1);
-}
-
-const REACHES_OVER = new Set(["compare", "share", "rank"]);
-const LONGEST_STANDARD = 6;
-
-/** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
-function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Governor | null {
-  const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
-  const verb = left[index];
-  const standard = left.slice(index + 1);
-  const plain =
-    standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
-  const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(verb?.text ?? "")?.use === "compare";
-  const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
-  const shares = verb?.text === "占比";
-  if ((!shares && standard.some(links)) || (!rates && standard.some(isVerb))) return null;
-  const measured = !rates && headOf(textOf(standard) ?? "");
-  if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
-  return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
-}
-
-const RATIOS = new Set(["percent", "multiple"]);
-const LONGEST_BASIS = 10;
-
-/** 为预算的100.1%, 是“十五”末的4.6倍, 占本届政府成立之初审批事项的39%: what a figure is a ratio to stands before it. */
-function governorOfRatio(
-  scope: Scope,
-  left: readonly Chunk[],
-  { numeral }: Chunk,
-  carried: Indicator | null,
-): Governor | null {
-  const index = left.findIndex((chunk) => RATIO_VERBS.has(chunk.text));
-  if (withoutLead(left.slice(0, index)).length === 0 && carried === null) return null;
-  const verb = left[index];
-  const basis = left.slice(index + 1);
-  if (!verb || basis.length === 0 || basis.length > LONGEST_BASIS || !RATIOS.has(numeral?.type ?? "")) return null;
-  const of = basis.at(-1)?.text === "的";
-  const named = textOf(of ? basis.slice(0, -1) : basis) ?? "";
-  const whole = of && (numeral?.type === "multiple" || (index === 0 && verbOf(verb.text)?.use === "share"));
-  return whole || BASES.some((word) => named.endsWith(word))
-    ? governorAt(scope.text, verb.end, verb.start, scope.boundaries)
-    : null;
-}
-
-/** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
-function readObject(scope: Scope, left: readonly Chunk[], carried: readonly Chunk[], continued: boolean): Reading {
-  const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
-  const nouns = verb.length > 0 ? withoutTrail(object) : withoutCountVerb(withoutTrail(object));
-  const parts = object.every((chunk) => verbOf(chunk.text) || joinsVerbs(chunk)) ? [] : nouns;
-  const start = parts[0]?.start ?? 0;
-  const floor = left[0]?.start ?? 0;
-  const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
-  const governor = named ?? governorAt(scope.text, start, floor, scope.boundaries);
-  const action = longest(textOf(verb), governor?.text ?? null);
-  const own = join(parts);
-  const bank = bankIndicator(scope, parts.length > 0 ? left : []);
-  const holder = subject.length > 0 ? withoutTrail(subject) : carried;
-  const inPlace = holder.every((chunk) => SCOPES.has(chunk.text));
-  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace;
-  if (bare) {
-    const pieces = [...holder, ...verb.filter(({ text }) => !LIGHT_VERBS.has(text)), ...parts];
-    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
-  }
-  const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
-  const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
-  return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
-}
-
-/** 通道新增16条: a verb that counts, behind its noun, is no part of it. */
-function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
-  const last = chunks.at(-1);
-  const counts = last?.tag === "v" && verbOf(last.text)?.use === "count" && !NOMINAL_VERBS.has(last.text);
-  return counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
-}
-
-const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);
-
-/** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
-const leadsOn = (clause: readonly Chunk[], index: number) =>
-  clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
-
-/** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
-function beforeDate(left: readonly Chunk[]): number | null {
-  const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
-  const [before, date] = rest.slice(-2);
-  const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
-  return date?.kind === "date" && reached ? date.start : null;
-}
-
-/**
- * Runs of quantities with nothing but 、 or 和 between them. One that has a noun of its own behind it is none of them where
- * the first is complete, or counts in another unit: 整合为40个、1964个事业编制, 100平方公里、80万人口.
- */
-function groupEnd(clause: readonly Chunk[], index: number, complete: boolean): number {
-  const unit = clause[index]?.numeral?.unit;
-  let last = index;
-  for (let i = index + 1; i < clause.length; i++) {
-    const chunk = clause[i] as Chunk;
-    const next = clause[i + 1];
-    const named = isCounted(chunk) && /^(?:n|b|vn)/.test(next?.tag ?? "") && !STEPS.has(next?.text ?? "");
-    if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
-    if (chunk.kind === "quantity") last = i;
-    else if (!isSoft(clause[i])) break;
-  }
-  return last;
-}
-
-const LIMIT = /(?:以上|以下|以内)$/;
-
-/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted. */
-function isLimit(clause: readonly Chunk[], index: number): boolean {
-  const quantity = clause[index] as Chunk;
-  const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
-  const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
-  const next = clause[index + 1];
-  return (
-    bounded &&
-    more &&
-    !isCounted(quantity) &&
-    (next?.text === "的" || next?.tag.startsWith("n") === true) &&
-    quantity.numeral?.type !== "percent"
-  );
-}
+/** The words, or null where there are none. */
+const named = (chunks: readonly Chunk[]) => textOf(chunks) || null;
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
 function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -255,9 +72,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const base = { quantity, partOf, from: moved, within: within.filter((chunk) => chunk !== moved) };
     if (behind.length > 0) {
       const indicator = join(behind);
-      const action = governor?.text ?? textOf(withoutTrail(own).slice(-1).filter(isVerb));
+      const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb));
       const active = governor ?? verbInside(scope, own);
-      const agent = textOf(withoutTrail(predicateOf(withoutLead([...own, quantity])).subject));
+      const agent = named(withoutTrail(predicateOf(withoutLead([...own, quantity])).subject));
       slots.push({ ...base, indicator, governor: active ?? verb, action, agent, before: true, rule: "noun_behind" });
       verb = active ?? verb;
       last = indicator ?? last;
@@ -289,7 +106,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const indicator =
         shares?.[k] ?? (ofLater ? reading.indicator : null) ?? completed(reading.indicator, last, governor, topic);
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
-      const agent = textOf(withoutTrail(reading.agent));
+      const agent = named(withoutTrail(reading.agent));
       slots.push({
         ...base,
         partOf: base.partOf || scoped,

@@ -1,0 +1,77 @@
+// Edges: the words at the head and the end of a clause that are no part of what it is about.
+import type { Chunk } from "./chunks.ts";
+import { LEADS, PROPOSES, SKIPPED } from "./lexicon.ts";
+import { isNominal, isVerb } from "./word-classes.ts";
+
+/** What stands inside a name though it is a place or a time: 以上. */
+const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
+
+const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;
+const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
+
+const LONGEST_LEAD = 8;
+
+/** The end of the words that begin at `at` and only introduce what follows, one chunk or several; `at` where none do. */
+function leadEnd(chunks: readonly Chunk[], at: number): number {
+  let [end, text] = [at, ""];
+  for (let i = at; i < Math.min(chunks.length, at + LONGEST_LEAD) && chunks[i]?.kind === "word"; i++) {
+    text += chunks[i]?.text;
+    if (LEADS.has(text)) end = i + 1;
+  }
+  return end;
+}
+
+/** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
+const FOR = "为";
+
+/** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
+export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
+  let i = 0;
+  for (;;) {
+    const chunk = chunks[i];
+    const next = chunks[i + 1];
+    if (!chunk) return [];
+    const limit = chunk.kind === "quantity" && isNominal(next);
+    if (i === 0 && PROPOSES.includes(chunk.text)) {
+      i++;
+      continue;
+    }
+    const lead = leadEnd(chunks, i);
+    if (lead > i) i = lead;
+    else if ((chunk.kind !== "word" && !limit) || SMALL_LEAD.test(chunk.tag)) i++;
+    else if (limit) break;
+    else if (chunk.text === FOR && chunk.tag === "p") {
+      const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
+      if (verb < 0) break;
+      i = verb;
+    } else if (chunk.tag === "p") {
+      const close = chunks.findIndex((c, k) => k > i && c.tag === "f");
+      if (close < 0 || close === chunks.length - 1) break;
+      i = close + 1;
+    } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag)) i++;
+    else if (/^(?:v|n)/.test(chunk.tag) && next && TIME_PLACE.test(next.text) && chunks.length > i + 2) i += 2;
+    else break;
+  }
+  return chunks.slice(i);
+}
+
+/** What stands around a date, however it is tagged: 自2024年1月1日起, 预计2025年会. */
+const PLACES_IN_TIME = /^(?:在|于|自|截至|截止|起|会)$/;
+
+/** The chunks without adverbs and particles at their end. */
+export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
+  let end = chunks.length;
+  while (end > 0) {
+    const chunk = chunks[end - 1] as Chunk;
+    const drop =
+      chunk.kind !== "word" ||
+      (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
+      (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
+      LEADS.has(chunk.text) ||
+      PLACES_IN_TIME.test(chunk.text) ||
+      SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
+    if (!drop) break;
+    end--;
+  }
+  return chunks.slice(0, end);
+}

@@ -1,0 +1,51 @@
+// Verbs that reach over what a quantity is compared with, a part of or a ratio to.
+import { isPoints } from "../numerals/units.ts";
+import { type Chunk, textOf } from "./chunks.ts";
+import { withoutLead } from "./edges.ts";
+import { type Governor, governorAt } from "./governor.ts";
+import { BASES, headOf, RATIO_VERBS, verbOf } from "./lexicon.ts";
+import type { Scope } from "./readings.ts";
+import type { Indicator } from "./sharing.ts";
+import { isVerb } from "./word-classes.ts";
+
+const REACHES_OVER = new Set(["compare", "share", "rank"]);
+const LONGEST_STANDARD = 6;
+
+/** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
+export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Governor | null {
+  const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
+  const verb = left[index];
+  const standard = left.slice(index + 1);
+  const plain =
+    standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
+  const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(verb?.text ?? "")?.use === "compare";
+  const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
+  const shares = verb?.text === "占比";
+  if ((!shares && standard.some(links)) || (!rates && standard.some(isVerb))) return null;
+  const measured = !rates && headOf(textOf(standard));
+  if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
+  return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
+}
+
+const RATIOS = new Set(["percent", "multiple"]);
+const LONGEST_BASIS = 10;
+
+/** 为预算的100.1%, 是“十五”末的4.6倍, 占本届政府成立之初审批事项的39%: what a figure is a ratio to stands before it. */
+export function governorOfRatio(
+  scope: Scope,
+  left: readonly Chunk[],
+  { numeral }: Chunk,
+  carried: Indicator | null,
+): Governor | null {
+  const index = left.findIndex((chunk) => RATIO_VERBS.has(chunk.text));
+  if (withoutLead(left.slice(0, index)).length === 0 && carried === null) return null;
+  const verb = left[index];
+  const basis = left.slice(index + 1);
+  if (!verb || basis.length === 0 || basis.length > LONGEST_BASIS || !RATIOS.has(numeral?.type ?? "")) return null;
+  const of = basis.at(-1)?.text === "的";
+  const named = textOf(of ? basis.slice(0, -1) : basis);
+  const whole = of && (numeral?.type === "multiple" || (index === 0 && verbOf(verb.text)?.use === "share"));
+  return whole || BASES.some((word) => named.endsWith(word))
+    ? governorAt(scope.text, verb.end, verb.start, scope.boundaries)
+    : null;
+}

@@ -1,0 +1,52 @@
+// Quantities side by side: which go together, which limit another, and what stands between one and its verb.
+import type { Chunk } from "./chunks.ts";
+import { isCounted } from "./counted.ts";
+import { CIRCUMSTANCES, STEPS } from "./lexicon.ts";
+import { isSoft } from "./word-classes.ts";
+
+/** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
+export const leadsOn = (clause: readonly Chunk[], index: number) =>
+  clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
+
+/** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
+export function beforeDate(left: readonly Chunk[]): number | null {
+  const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
+  const [before, date] = rest.slice(-2);
+  const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
+  return date?.kind === "date" && reached ? date.start : null;
+}
+
+/**
+ * Runs of quantities with nothing but 、 or 和 between them. One that has a noun of its own behind it is none of them where
+ * the first is complete, or counts in another unit: 整合为40个、1964个事业编制, 100平方公里、80万人口.
+ */
+export function groupEnd(clause: readonly Chunk[], index: number, complete: boolean): number {
+  const unit = clause[index]?.numeral?.unit;
+  let last = index;
+  for (let i = index + 1; i < clause.length; i++) {
+    const chunk = clause[i] as Chunk;
+    const next = clause[i + 1];
+    const named = isCounted(chunk) && /^(?:n|b|vn)/.test(next?.tag ?? "") && !STEPS.has(next?.text ?? "");
+    if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
+    if (chunk.kind === "quantity") last = i;
+    else if (!isSoft(clause[i])) break;
+  }
+  return last;
+}
+
+const LIMIT = /(?:以上|以下|以内)$/;
+
+/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted. */
+export function isLimit(clause: readonly Chunk[], index: number): boolean {
+  const quantity = clause[index] as Chunk;
+  const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
+  const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
+  const next = clause[index + 1];
+  return (
+    bounded &&
+    more &&
+    !isCounted(quantity) &&
+    (next?.text === "的" || next?.tag.startsWith("n") === true) &&
+    quantity.numeral?.type !== "percent"
+  );
+}

@@ -1,0 +1,72 @@
+// Predicates: the verb before a quantity, who does it and to what.
+import type { Chunk } from "./chunks.ts";
+import { ASPECTS, ATTRIBUTIVES, CHAINED_VERBS, EXISTENTIALS, headOf, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
+import { isNominal, isOf, isVerb } from "./word-classes.ts";
+
+/** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
+export interface Predicate {
+  readonly subject: Chunk[];
+  readonly verb: Chunk[];
+  readonly object: Chunk[];
+}
+
+/** Before a verb of moving, these say that what follows is what was moved: 全市共减少机构37个. */
+const SUMS_UP = /^(?:共|总共|一共|合计|累计)$/;
+
+/** 率 behind a verb makes a noun of it: 办结率. */
+const MEASURE_OF_VERB = /^[率数量额度比值费]$/;
+
+/** What joins two verbs. */
+export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(chunk?.text ?? "");
+
+/** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放. */
+function verbEnd(chunks: readonly Chunk[], from: number): number {
+  let end = from + 1;
+  for (;;) {
+    const joined = joinsVerbs(chunks[end]) && isVerb(chunks[end + 1]);
+    const word = chunks[end]?.text ?? "";
+    const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
+    const counts = isVerb(chunks[end]) && verbOf(word)?.use === "count" && !named;
+    const known = counts && end + 1 < chunks.length;
+    if (joined && end + 2 < chunks.length) end += 2;
+    else if (known) end++;
+    else break;
+  }
+  return end;
+}
+
+/** What stands behind the last 、 that joins predicates: 新增产能 in 建成试运转、新增产能. */
+function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
+  const joint = chunks.findLastIndex(
+    (chunk, i) => chunk.text === "、" && verbOf(chunks[i + 1]?.text ?? "")?.use === "count",
+  );
+  return joint < 0 || joint + 2 >= chunks.length || (isVerb(chunks[joint - 1]) && joint === 1)
+    ? chunks
+    : chunks.slice(joint + 1);
+}
+
+/**
+ * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
+ * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
+ */
+export function predicateOf(all: readonly Chunk[], continued = false): Predicate {
+  const chunks = lastPredicate(all);
+  const index = chunks.findIndex((chunk, i) => {
+    if (!isVerb(chunk) || i === chunks.length - 1) return false;
+    if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
+    const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "") && verbOf(chunk.text)?.use === "move";
+    if (ATTRIBUTIVES.has(chunk.text) && i === 0 && isNominal(chunks[1])) return false;
+    if (NOMINAL_VERBS.has(chunk.text) && i === chunks.length - 2 && ASPECTS.has(chunks[i + 1]?.text ?? ""))
+      return false;
+    const rated = headOf(chunks.at(-1)?.text ?? "")?.value === "rate" && verbOf(chunk.text)?.use === "count";
+    if (rated) return false;
+    const known = summed || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
+    return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
+  });
+  if (index < 0) return { subject: [], verb: [], object: [...chunks] };
+  const end = verbEnd(chunks, index);
+  const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
+  const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
+  if (object.length === 0 || ofVerb) return { subject: [], verb: [], object: [...chunks] };
+  return { subject: chunks.slice(0, index), verb: chunks.slice(index, end), object };
+}

@@ -1,0 +1,111 @@
+// Readings: what a quantity is about, with the verb between or before them.
+import { isPoints } from "../numerals/units.ts";
+import { type Chunk, textOf } from "./chunks.ts";
+import { withoutLead, withoutTrail } from "./edges.ts";
+import { type Governor, governorAt } from "./governor.ts";
+import {
+  CAUSATIVES,
+  headOf,
+  LIGHT_VERBS,
+  NOMINAL_VERBS,
+  SCOPES,
+  standardBefore,
+  TARGET_WORDS,
+  verbOf,
+} from "./lexicon.ts";
+import { beforeComparison } from "./moves.ts";
+import { joinsVerbs, predicateOf } from "./predicate.ts";
+import { type Indicator, join } from "./sharing.ts";
+
+/** A clause in its text, with the places where its words begin. */
+export interface Scope {
+  readonly text: string;
+  readonly boundaries: ReadonlySet<number>;
+  readonly clause: readonly Chunk[];
+}
+
+/** What stands beside a quantity, read. */
+export interface Reading {
+  readonly parts: readonly Chunk[];
+  readonly indicator: Indicator | null;
+  readonly action: string | null;
+  readonly agent: readonly Chunk[];
+  readonly governor: Governor | null;
+  readonly rule: string;
+}
+
+/** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
+export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
+  const parts = withoutTarget(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
+  const [first, ...rest] = parts;
+  if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
+    const moved = join(rest) as Indicator;
+    const { start, text } = governor;
+    const growth = { text: moved.text + text, start: moved.start, end: start + text.length };
+    const indicator = isPoints(quantity.numeral?.unit ?? null) ? growth : moved;
+    return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
+  }
+  return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
+}
+
+/** 经济增长 in 经济增长预期目标设定为5%左右. */
+function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.findLastIndex((chunk) => !TARGET_WORDS.has(chunk.text));
+  return last < 0 ? chunks : chunks.slice(0, last + 1);
+}
+
+/** The chunks before `at`; one that reaches over it is cut. */
+export function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
+  const before = chunks.filter((chunk) => chunk.start < at);
+  return before.map((chunk) =>
+    chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) },
+  );
+}
+
+/** A bank's indicator may hold the verb: 城镇新增就业. */
+function bankIndicator(scope: Scope, left: readonly Chunk[]): Indicator | null {
+  const end = left.at(-1)?.end ?? 0;
+  const entry = standardBefore(scope.text, end);
+  const start = end - (entry?.length ?? 0);
+  return entry && start >= (left[0]?.start ?? 0) && scope.boundaries.has(start)
+    ? { text: entry.form, start, end }
+    : null;
+}
+
+/** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
+export function readObject(
+  scope: Scope,
+  left: readonly Chunk[],
+  carried: readonly Chunk[],
+  continued: boolean,
+): Reading {
+  const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
+  const nouns = verb.length > 0 ? withoutTrail(object) : withoutCountVerb(withoutTrail(object));
+  const parts = object.every((chunk) => verbOf(chunk.text) || joinsVerbs(chunk)) ? [] : nouns;
+  const start = parts[0]?.start ?? 0;
+  const floor = left[0]?.start ?? 0;
+  const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
+  const governor = named ?? governorAt(scope.text, start, floor, scope.boundaries);
+  const action = longest(textOf(verb) || null, governor?.text ?? null);
+  const own = join(parts);
+  const bank = bankIndicator(scope, parts.length > 0 ? left : []);
+  const holder = subject.length > 0 ? withoutTrail(subject) : carried;
+  const inPlace = holder.every((chunk) => SCOPES.has(chunk.text));
+  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace;
+  if (bare) {
+    const pieces = [...holder, ...verb.filter(({ text }) => !LIGHT_VERBS.has(text)), ...parts];
+    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
+  }
+  const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
+  const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
+  return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
+}
+
+/** 通道新增16条: a verb that counts, behind its noun, is no part of it. */
+function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.at(-1);
+  const counts = last?.tag === "v" && verbOf(last.text)?.use === "count" && !NOMINAL_VERBS.has(last.text);
+  return counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
+}
+
+const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);

@@ -1,0 +1,12 @@
+// Word classes: what a chunk may be in a noun phrase, by its tag and the lexicon of verbs.
+import type { Chunk } from "./chunks.ts";
+import { verbOf } from "./lexicon.ts";
+
+const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
+export const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
+  chunk !== undefined && chunk.kind === "word" && NOMINAL.test(chunk.tag);
+export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
+  chunk !== undefined && chunk.kind === "word" && (/^v(?!n)/.test(chunk.tag) || verbOf(chunk.text)?.use === "count");
+export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
+export const isSoft = (chunk: Chunk | undefined): boolean =>
+  chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
