@@ -22,7 +22,7 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
 }
 
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
-const FOR = "为";
+export const isFor = ({ text, tag }: Chunk): boolean => text === "为" && tag === "p";
 
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
@@ -32,7 +32,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[i + 1];
     if (!chunk) return [];
     const limit = chunk.kind === "quantity" && isNominal(next);
-    if (i === 0 && PROPOSES.includes(chunk.text)) {
+    if (PROPOSES.includes(chunk.text)) {
       i++;
       continue;
     }
@@ -40,7 +40,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     if (lead > i) i = lead;
     else if ((chunk.kind !== "word" && !limit) || SMALL_LEAD.test(chunk.tag)) i++;
     else if (limit) break;
-    else if (chunk.text === FOR && chunk.tag === "p") {
+    else if (isFor(chunk)) {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
       if (verb < 0) break;
       i = verb;

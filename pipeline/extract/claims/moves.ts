@@ -41,6 +41,9 @@ export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   return chunks.slice(0, end);
 }
 
+const REACHED = /[至到为成]$/;
+const moves = (word: string) => verbOf(word)?.use === "move" || verbOf(word)?.use === "reach";
+
 /** True where a quantity is what a later one moved from. */
 export const startsMove = (clause: readonly Chunk[], index: number): boolean => {
   const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
@@ -51,7 +54,7 @@ export const startsMove = (clause: readonly Chunk[], index: number): boolean => 
     MOVE_FROM.test(before?.text ?? "");
   return (
     opened &&
-    between.some((chunk) => verbOf(chunk.text)?.use === "move" || verbOf(chunk.text)?.use === "reach") &&
+    between.some(({ text }) => moves(text) || (REACHED.test(text) && moves(text.slice(0, -1)))) &&
     !between.some((chunk) => chunk.text === "、")
   );
 };

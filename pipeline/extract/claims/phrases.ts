@@ -66,7 +66,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
   }
   const leads = (chunk: Chunk | undefined) =>
     chunks[i]?.kind === "quantity" && verbOf(chunk?.text ?? "")?.use === "reach";
-  while (isOf(phrase.at(-1)) || (phrase.length > 1 && leads(phrase.at(-1)))) phrase.pop();
+  while (isOf(phrase.at(-1)) || isSoft(phrase.at(-1)) || (phrase.length > 1 && leads(phrase.at(-1)))) phrase.pop();
   return nouns > 0 ? phrase : phrase.filter(isVerb).slice(0, 1);
 }
 

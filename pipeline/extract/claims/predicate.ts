@@ -1,5 +1,6 @@
 // Predicates: the verb before a quantity, who does it and to what.
 import type { Chunk } from "./chunks.ts";
+import { isFor } from "./edges.ts";
 import { ASPECTS, ATTRIBUTIVES, CHAINED_VERBS, EXISTENTIALS, headOf, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { isNominal, isOf, isVerb } from "./word-classes.ts";
 
@@ -60,7 +61,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
       return false;
     const rated = headOf(chunks.at(-1)?.text ?? "")?.value === "rate" && verbOf(chunk.text)?.use === "count";
     if (rated) return false;
-    const known = summed || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
+    const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
+    const known = summed || done || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };
@@ -68,5 +70,6 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
   if (object.length === 0 || ofVerb) return { subject: [], verb: [], object: [...chunks] };
-  return { subject: chunks.slice(0, index), verb: chunks.slice(index, end), object };
+  const beneficiary = chunks.slice(0, index).findIndex(isFor);
+  return { subject: chunks.slice(0, beneficiary < 0 ? index : beneficiary), verb: chunks.slice(index, end), object };
 }
