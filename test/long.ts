@@ -3,6 +3,7 @@ import { $, chalk } from "zx";
 
 const suites: readonly (readonly [times: number, command: readonly string[]])[] = [
   [125, ["test", "--", "test/faults.test.ts", "-t", "the filter"]],
+  [10, ["test", "--", "test/faults.test.ts", "-t", "at any moment"]],
   [20, ["test", "--", "test/fuzz.test.ts", "test/laws.test.ts", "test/properties.test.ts", "test/terms.test.ts"]],
   [1, ["run", "mutation", "--", "--least", "80"]],
 ];
