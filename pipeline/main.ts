@@ -102,7 +102,7 @@ async function finish({ staged, failures, documents }: Fresh, options: Options):
     if (options.check) return (await check(staged, options)) ? ended : 1;
     if (options.update) await report((await differencesFrom(staged, output)) ?? [], staged, options);
     staged.moveIn();
-    outcome = "is new and whole";
+    moved = true;
     say(`${chalk.green(relative(".", output) || output)}: ${documents} documents`);
     return ended;
   } finally {
@@ -118,8 +118,8 @@ const STOPS = [
   ["SIGTERM", 143],
 ] as const;
 
-/** What a program that is told to stop says of its output folder. */
-let outcome = "is as it was";
+/** Whether the new result stands in the output folder. */
+let moved = false;
 
 /** Told to stop, the program removes what it was writing; the former result is whole, or the new one. */
 function stopCleanly(store: Store, { output, cache }: Options): void {
@@ -128,7 +128,8 @@ function stopCleanly(store: Store, { output, cache }: Options): void {
       Staged.discardAll();
       store.close();
       const kept = cache === null ? "" : " What was extracted is kept: run again to go on.";
-      say(chalk.red(`stopped by ${signal}. ${output} ${outcome}.${kept}`));
+      const outcome = moved ? "is new and whole." : `is as it was.${kept}`;
+      say(chalk.red(`stopped by ${signal}. ${output} ${outcome}`));
       process.exit(code);
     });
 }

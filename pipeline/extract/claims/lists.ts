@@ -5,7 +5,7 @@ import { CIRCUMSTANCES, STEPS } from "./lexicon.ts";
 import { isSoft } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
-export const leadsOn = (clause: readonly Chunk[], index: number) =>
+export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
   clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
 
 /** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */

@@ -46,6 +46,15 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
     : chunks.slice(joint + 1);
 }
 
+/** True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率. */
+function isAttributive(chunks: readonly Chunk[], i: number): boolean {
+  const { text } = chunks[i] as Chunk;
+  const ofKind = ATTRIBUTIVES.has(text) && i === 0 && isNominal(chunks[1]);
+  const last = chunks.at(-1)?.text ?? "";
+  const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && ASPECTS.has(last);
+  return ofKind || measured || (verbOf(text)?.use === "count" && headOf(last)?.value === "rate");
+}
+
 /**
  * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
  * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
@@ -56,11 +65,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
     const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "") && verbOf(chunk.text)?.use === "move";
-    if (ATTRIBUTIVES.has(chunk.text) && i === 0 && isNominal(chunks[1])) return false;
-    if (NOMINAL_VERBS.has(chunk.text) && i === chunks.length - 2 && ASPECTS.has(chunks[i + 1]?.text ?? ""))
-      return false;
-    const rated = headOf(chunks.at(-1)?.text ?? "")?.value === "rate" && verbOf(chunk.text)?.use === "count";
-    if (rated) return false;
+    if (isAttributive(chunks, i)) return false;
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
     const known = summed || done || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));

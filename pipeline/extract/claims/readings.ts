@@ -21,7 +21,6 @@ import { type Indicator, join } from "./sharing.ts";
 export interface Scope {
   readonly text: string;
   readonly boundaries: ReadonlySet<number>;
-  readonly clause: readonly Chunk[];
 }
 
 /** What stands beside a quantity, read. */

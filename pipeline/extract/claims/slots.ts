@@ -45,7 +45,7 @@ function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
   const { carried, topic } = said;
-  const scope: Scope = { text, clause, boundaries: new Set(clause.map((chunk) => chunk.start)) };
+  const scope: Scope = { text, boundaries: new Set(clause.map((chunk) => chunk.start)) };
   const slots: Slot[] = [];
   let from = 0;
   let last = carried;

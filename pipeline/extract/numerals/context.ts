@@ -107,14 +107,6 @@ export class Context {
   }
 }
 
-/** What a year is compared with is not the year that is spoken of: 比上年, 低于最高年份2015年, 接近2018年全年水平. */
-const COMPARED = /(?:[比较]|低于|高于|接近|超过|相当于|好于|优于|恢复到|回到)[^，。；：、,;\n]*$/;
-const LONGEST_COMPARISON = 12;
-
-/** True for a year at `at` that the clause only compares with. */
-export const isCompared = ({ folded }: Context, at: number): boolean =>
-  COMPARED.test(folded.slice(Math.max(0, at - LONGEST_COMPARISON), at));
-
 /** A reader of one form of numeral: what begins at `at`, or null. */
 export type Reader = (context: Context, at: number) => Numeral | null;
 

@@ -2,7 +2,8 @@
 import type { Numeral } from "../../document.ts";
 import { days, isDay, months, type Period, partOfYear, tenDays, toIso, years } from "./calendar.ts";
 import { characterSet } from "./characters.ts";
-import { type Context, isCompared, matchAt, numeral } from "./context.ts";
+import { isCompared } from "./comparison.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 import { readField, readWritten, type Written } from "./written-date.ts";
 

@@ -3,7 +3,8 @@ import type { Numeral } from "../../document.ts";
 import { readLexicon, Trie } from "../../lexicon.ts";
 import { fiveYearPlan, move, type Period, partOfYear, toIso, type YearPart, years } from "./calendar.ts";
 import { characterSet } from "./characters.ts";
-import { type Context, isCompared, matchAt, numeral } from "./context.ts";
+import { isCompared } from "./comparison.ts";
+import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
 
 interface RelativeWord {

@@ -19,6 +19,7 @@ const RANKS = wordsOf("near_left", "ranks");
 const RANKS_AT_ONCE = wordsOf("left", "ranks");
 const CLASSES = wordsOf("left", "classes");
 const DONE_IN = wordsOf("left", "steps");
+const NOT_DONE_IN = wordsOf("left", "no_steps");
 const STEPS = wordsOf("unit", "steps");
 const NAMES = wordsOf("right", "names");
 const MOVES_RANK = wordsOf("right", "moves_rank");
@@ -117,7 +118,7 @@ function quantityRole(context: Context, n: Numeral): Role {
     return "ordinal";
   const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
   if (before(CLASSES)) return "ordinal";
-  if (before(DONE_IN) && STEPS.includes(n.unit ?? "")) return "name";
+  if (before(DONE_IN) && !before(NOT_DONE_IN) && STEPS.includes(n.unit ?? "")) return "name";
   if (context.folded[n.end] === "级" && GRADED.has(unit?.class ?? "")) return "name";
   const one = han && number.low === 1 && number.high === 1 && n.value === 1 && n.comparator === "eq";
   return one && unit?.class === "count" ? "indefinite" : "claim";
