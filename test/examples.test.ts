@@ -76,6 +76,18 @@ describe("terms", () => {
     });
 });
 
+describe("checks", () => {
+  const examples = readExamples("extract/checks");
+  it("has an example and a counterexample for each check", () => coverage(examples));
+  for (const example of examples)
+    it(`${example.file}:${example.line} ${example.text}`, () => {
+      const { checks } = analyse(documentOf(example.text.replaceAll("\\n", "\n")));
+      const found = checks.filter(({ check }) => check === example.rule);
+      expect(found).toHaveLength(example.counter ? 0 : 1);
+      if (!example.counter) compare(example, found[0]);
+    });
+});
+
 describe("headings", () => {
   it("knows the numbers of every rank", () => {
     const body = "完善制度，推动各项工作落地见效，取得新的成绩。";

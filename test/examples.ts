@@ -33,7 +33,7 @@ function readLine(header: readonly string[], cells: readonly string[], file: str
 }
 
 /** The folders below pipeline/ whose examples files the tests run. */
-export const EXAMPLE_FOLDERS = ["extract/numerals", "extract/claims", "extract/terms"] as const;
+export const EXAMPLE_FOLDERS = ["extract/numerals", "extract/claims", "extract/terms", "extract/checks"] as const;
 
 /** The examples files of a folder below pipeline/. */
 export function readExamples(folder: (typeof EXAMPLE_FOLDERS)[number]): Example[] {

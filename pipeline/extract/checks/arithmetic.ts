@@ -1,5 +1,5 @@
 // Checks figures against each other: parts and wholes, sums, moves and rates, one thing said twice.
-import type { Check, Claim } from "../../document.ts";
+import type { Check, Claim, Numeral } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { isComparable, roundingOf } from "./comparable.ts";
 
@@ -7,7 +7,10 @@ import { isComparable, roundingOf } from "./comparable.ts";
 const SMALL = 10_000;
 const rounding = (text: string, { numeral }: Claim) => roundingOf(text.slice(numeral.start, numeral.end));
 const places = (value: number) => Number(value.toPrecision(6));
-const exact = ({ numeral }: Claim) => numeral.comparator === "eq" && numeral.value !== null;
+const isExact = (numeral: Numeral | null) => numeral?.comparator === "eq" && numeral.value !== null;
+const exact = ({ numeral }: Claim) => isExact(numeral);
+/** Within what rounding allows, and what the arithmetic of fractions adds to it. */
+const within = (difference: number, allowed: number) => Math.abs(difference) <= allowed * (1 + 1e-9) + 1e-9;
 const amountOf = ({ numeral }: Claim) => numeral.value ?? Number.NaN;
 /** The rounding of an amount, none for a count. */
 const countRounding = (text: string, claim: Claim) =>
@@ -85,7 +88,7 @@ export function checkSums(text: string, claims: readonly Claim[]): Check[] {
     if (parts.length < 2 || !/^[，,：:（(、]?(?:其中|分别|包括|即)/.test(between)) return [];
     const sum = parts.reduce((all, part) => all + amountOf(part), 0);
     const slack = [total, ...parts].reduce((all, claim) => all + Math.max(0, rounding(text, claim) - 0.5), 0);
-    const off = Math.abs(sum - amountOf(total)) > slack;
+    const off = !within(sum - amountOf(total), slack);
     if (off && sum < amountOf(total) && !EXHAUSTIVE.test(between)) return [];
     const detail = `${parts.map(amountOf).join(" + ")} = ${places(sum)}, said to be ${amountOf(total)}`;
     const result = off ? "inconsistent" : "consistent";
@@ -115,7 +118,7 @@ export function checkConflicts(text: string, claims: readonly Claim[]): Check[] 
     const first = seen.get(key);
     if (!first) seen.set(key, claim);
     const slack = first ? rounding(text, first) + rounding(text, claim) : 0;
-    if (!first || Math.abs(amountOf(first) - amountOf(claim)) <= slack) return [];
+    if (!first || within(amountOf(first) - amountOf(claim), slack)) return [];
     const unit = claim.numeral.unit ?? "";
     const detail = `${claim.indicator} ${claim.period}: ${amountOf(first)} and ${amountOf(claim)} ${unit}`.trim();
     return [{ check: "conflict", claims: [first, claim], result: "inconsistent", value: null, detail }];
@@ -124,29 +127,44 @@ export function checkConflicts(text: string, claims: readonly Claim[]): Check[] 
 
 const POINTS = /^个?百分点$/;
 
-/** 由A提高到B beside 提高C: the move must be the difference of its ends, or their ratio, within the rounding of all. */
+/**
+ * 由A提高到B beside 提高C: the move must be the difference of its ends, or their ratio, within the rounding of all.
+ * What is itself a percentage may be said to move by either: 由40%提高到50%，提高10% or 提高25%.
+ */
 export function checkMoves(text: string, claims: readonly Claim[]): Check[] {
   return claims.flatMap((end, i): Check[] => {
-    const from = end.fromNumeral?.value ?? null;
     const move = claims[i + 1];
     const beside = move?.sentence === end.sentence && move.kind === "change" && move.indicator === end.indicator;
-    if (move?.baseline === "annual_average") return [];
-    if (from === null || !beside || !exact(end) || !exact(move) || from === 0) return [];
-    const [to, size] = [amountOf(end), amountOf(move)];
+    if (!beside || move.baseline === "annual_average") return [];
+    if (!isExact(end.fromNumeral) || !exact(end) || !exact(move)) return [];
+    const [from, to, size] = [end.fromNumeral?.value ?? 0, amountOf(end), amountOf(move)];
     const ofPercent = end.numeral.unit === "%" && POINTS.test(move.numeral.unit ?? "");
     const difference = ofPercent || move.numeral.unit === end.numeral.unit;
-    const rate = !difference && move.numeral.unit === "%" && end.numeral.unit !== "%";
-    if (!difference && !rate) return [];
+    const rate = move.numeral.unit === "%" && from !== 0;
     const counts = unitOf(end.numeral.unit)?.class === "count";
     const halfOf = (claim: Claim) => (counts ? countRounding(text, claim) : rounding(text, claim));
     const slack = 2 * halfOf(end);
-    const value = difference ? Math.abs(to - from) : (Math.abs(to - from) / from) * 100;
-    const allowed =
-      (difference ? slack : ((slack * (1 + to / from)) / from) * 100) + (rate ? rounding(text, move) : halfOf(move));
-    const result = Math.abs(value - size) <= allowed + 1e-9 ? "consistent" : "inconsistent";
-    const formula = difference ? `|${to} - ${from}|` : `|${to} - ${from}| / ${from}`;
-    const detail = `${formula} = ${places(value)}${rate ? "%" : ""}, said to be ${size}`;
-    return [{ check: "change", claims: [end, move], result, value: places(value), detail }];
+    const formula = `|${to} - ${from}|`;
+    const distance = Math.abs(to - from);
+    const readings = [
+      ...(difference ? [{ value: distance, allowed: slack + halfOf(move), said: formula, sign: "" }] : []),
+      ...(rate
+        ? [
+            {
+              value: (distance / from) * 100,
+              allowed: ((slack * (1 + to / from)) / from) * 100 + rounding(text, move),
+              said: `${formula} / ${from}`,
+              sign: "%",
+            },
+          ]
+        : []),
+    ];
+    const agreeing = readings.find(({ value, allowed }) => within(value - size, allowed));
+    const reading = agreeing ?? readings[0];
+    if (!reading) return [];
+    const value = places(reading.value);
+    const detail = `${reading.said} = ${value}${reading.sign}, said to be ${size}`;
+    return [{ check: "change", claims: [end, move], result: agreeing ? "consistent" : "inconsistent", value, detail }];
   });
 }
 

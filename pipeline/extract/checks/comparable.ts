@@ -12,7 +12,7 @@ const SCALES: readonly (readonly [RegExp, number])[] = [
 
 /** Half a unit of the last written digit, in the unit of the value: 0.05 for 8.5%, 5000000 for 3.5亿. */
 export function roundingOf(written: string): number {
-  const decimals = /[.．](\d+)/.exec(written)?.[1]?.length ?? 0;
+  const decimals = /[.．]([\d０-９]+)/.exec(written)?.[1]?.length ?? 0;
   const scale = SCALES.find(([pattern]) => pattern.test(written))?.[1] ?? 1;
   return (0.5 / 10 ** decimals) * scale;
 }

@@ -34,8 +34,8 @@ const itemAt = (text: string, at: number) =>
     .split(/[，,。；;：:\n]/)[0]
     ?.trim() ?? "";
 
-/** Nothing between what announces a list and its first marker but the rest of its clause. */
-const LEADS_IN = /^[^，。；：:]{0,20}[。：:]?[\s（(]*$/;
+/** Nothing between what announces a list and its first marker but the rest of its clause, or 即. */
+const LEADS_IN = /^[^，。；：:]{0,20}(?:，(?:即|就是|分别是|具体是))?[。：:]?[\s（(]*$/;
 const ORDER = /[一二三四五六七八九十\d]+/;
 /** How a marker is written but for its number: 一是 and 二是 are of one style. */
 const styleOf = (text: string, { start, end }: Numeral) => text.slice(start, end).replace(ORDER, "#");

@@ -4,7 +4,7 @@ import { type Entry, readLexicon, Trie } from "../../lexicon.ts";
 import { fold } from "./characters.ts";
 
 export type Comparator = ClaimsRow["comparator"];
-type Place = "before" | "bare" | "inner" | "after" | "between";
+type Place = "before" | "bare" | "apart" | "inner" | "after" | "between";
 
 interface Modifier {
   readonly comparator: Comparator;
@@ -25,6 +25,7 @@ function trie(place: Place, backwards: boolean): Trie<Modifier> {
 
 const before = trie("before", true);
 const bare = trie("bare", true);
+const apart = trie("apart", true);
 const inner = trie("inner", false);
 const after = trie("after", false);
 const between = trie("between", false);
@@ -32,11 +33,19 @@ const between = trie("between", false);
 const standsAlone = (entry: Entry<Modifier> | undefined, beside: string | undefined) =>
   entry && !entry.value.notBeside.has(beside ?? "") ? entry : undefined;
 
+const endingAt = (forms: Trie<Modifier>, text: string, end: number) => {
+  const entry = forms.longestBefore(text, end);
+  return standsAlone(entry, entry && text[end - entry.length - 1]);
+};
+
 /** The modifier that ends at `end`; `of` says whether the number behind it has a coefficient (3百) or not (百). */
 export function modifierBefore(text: string, end: number, of: { bare: boolean }): Entry<Modifier> | undefined {
-  const entry = before.longestBefore(text, end) ?? (of.bare ? bare.longestBefore(text, end) : undefined);
-  return standsAlone(entry, entry && text[end - entry.length - 1]);
+  const forms = of.bare && !before.longestBefore(text, end) ? bare : before;
+  return endingAt(forms, text, end);
 }
+
+/** The comparator that a verb ending at `end` has, whose object the quantity is: 约有 before 900名教师. */
+export const comparatorBefore = (text: string, end: number): Entry<Modifier> | undefined => endingAt(apart, text, end);
 
 const forwards = (forms: Trie<Modifier>) => (text: string, at: number) => {
   const entry = forms.longest(text, at);

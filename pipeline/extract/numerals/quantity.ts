@@ -4,7 +4,7 @@ import { type Amount, readAmount } from "./amount.ts";
 import { characterSet, isDigit, isHan, isLatin } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { shift } from "./decimal.ts";
-import { type Comparator, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
+import { type Comparator, comparatorBefore, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
 import { powersOf } from "./number.ts";
 import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
 
@@ -101,6 +101,8 @@ function takeModifiers(text: string, q: Quantity, from: number, bare: boolean): 
     q.start = at - modifier.length;
     if (NEGATABLE.has(q.comparator)) q.comparator = modifier.value.comparator;
   }
+  const apart = comparatorBefore(text, q.start);
+  if (apart && q.start - apart.length >= from && q.comparator === "eq") q.comparator = apart.value.comparator;
   const after = modifierAfter(text, q.end);
   if (!after) return;
   q.end += after.length;
