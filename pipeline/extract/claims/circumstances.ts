@@ -14,6 +14,7 @@ import {
   PAST_HEADING,
   PLANNED,
   PLANNED_HEADING,
+  PLANNED_ON,
   PROPOSES,
   REQUIRED,
 } from "./lexicon.ts";
@@ -61,11 +62,29 @@ export class TargetLists {
   }
 }
 
-/** The sentence up to the quantity and behind it, and whether it is an item of a list of targets. */
+/** The sentence up to the quantity and behind it. */
 interface Surroundings {
   readonly before: string;
   readonly after: string;
+  /** True in an item of a list of targets. */
   readonly listed: boolean;
+  /** True where a clause before plans what follows. */
+  readonly plannedOn: boolean;
+}
+
+/** For the sake of what something is done that is no plan: 为确保, 以力争. */
+const FOR_SAKE = /[为以](?:了)?$/;
+
+/** True for a clause that says that what follows is planned: 力争新建学校10所，… */
+export function plansOn(clause: readonly Chunk[]): boolean {
+  const text = textOf(clause);
+  return PLANNED_ON.some((word) => {
+    const at = word.length > 1 ? text.indexOf(word) : -1;
+    const chunk = clause.findIndex((c, i) => c.text === word && !marksObject(c, clause[i + 1]));
+    if (at < 0 && chunk < 0) return false;
+    const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
+    return !FOR_SAKE.test(before);
+  });
 }
 
 /** The years of a period in ISO 8601: of an interval of whole years the first counts as its own. */
@@ -75,7 +94,7 @@ const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
 export function statusOf(
   clause: readonly Chunk[],
-  { before, after, listed }: Surroundings,
+  { before, after, listed, plannedOn }: Surroundings,
   sentence: Sentence,
   period: string | null,
   published: string | null,
@@ -91,7 +110,7 @@ export function statusOf(
   const begins = ahead(FIRST_YEAR);
   if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && has(ESTIMATED, clause, text))) return "planned";
   if (has(PAST, clause, text)) return "reported";
-  return heading ?? "reported";
+  return heading ?? (plannedOn && begins >= 0 ? "planned" : "reported");
 }
 
 /** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */

@@ -1,7 +1,7 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
-import { asks, baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
+import { asks, baselineOf, HeadingPeriods, periodOf, plansOn, statusOf, TargetLists } from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
@@ -29,12 +29,14 @@ interface Place {
   /** The period of what has no date in its sentence. */
   readonly period: string | null;
   readonly listed: boolean;
+  /** True where a clause before plans what follows: 力争新建学校10所，改造20所. */
+  readonly plannedOn: boolean;
   /** What a clause of the sentence compares with that has no quantity of its own: 与上年相比， */
   readonly compared: string | null;
 }
 
 function toClaim(
-  { input, sentence, chunks, clause, period: around, listed, compared: basis }: Place,
+  { input, sentence, chunks, clause, period: around, listed, plannedOn, compared: basis }: Place,
   slot: Slot,
 ): Claim {
   const numeral = slot.quantity.numeral as Numeral;
@@ -57,6 +59,7 @@ function toClaim(
     before: text.slice(sentence.start, slot.quantity.start),
     after: text.slice(slot.quantity.end, sentence.end),
     listed,
+    plannedOn,
   };
   return {
     numeral,
@@ -95,7 +98,7 @@ const rootsOf = (shared: readonly Indicator[], before: readonly Indicator[]): re
   shared.length > 0 && shared.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : shared;
 
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
-function readSentence(place: Omit<Place, "clause" | "compared">, about: Indicator | null): Claim[] {
+function readSentence(place: Omit<Place, "clause" | "compared" | "plannedOn">, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
   let carried = about;
   const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
@@ -103,21 +106,24 @@ function readSentence(place: Omit<Place, "clause" | "compared">, about: Indicato
   let shared: readonly Indicator[] = [];
   let previous: readonly Chunk[] = [];
   let compared: string | null = null;
+  let plannedOn = false;
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       compared = baselineOf(clause, place.input.text) ?? compared;
+      plannedOn ||= plansOn(clause);
       continue;
     }
     const last = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
     const slots = slotsOf(place.input.text, clause, { carried: last, topic, recent, shared });
-    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared }, slot)));
+    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared, plannedOn }, slot)));
     shared = rootsOf(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
       shared,
     );
     carried = slots.at(-1)?.indicator ?? carried;
+    plannedOn ||= plansOn(clause);
     for (const { indicator } of slots) if (indicator && indicator.text !== recent.at(-1)?.text) recent.push(indicator);
   }
   return claims;

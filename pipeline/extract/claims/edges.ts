@@ -9,6 +9,9 @@ const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;
 const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
 
+/** What stands around a date, however it is tagged: 自2024年1月1日起, 到2020年, 预计2025年会. */
+const PLACES_IN_TIME = /^(?:在|于|自|从|到|至|截至|截止|起|会)$/;
+
 const LONGEST_LEAD = 8;
 
 /** The end of the words that begin at `at` and only introduce what follows, one chunk or several; `at` where none do. */
@@ -38,6 +41,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     }
     const lead = leadEnd(chunks, i);
     if (lead > i) i = lead;
+    else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
     else if ((chunk.kind !== "word" && !limit) || SMALL_LEAD.test(chunk.tag)) i++;
     else if (limit) break;
     else if (isFor(chunk)) {
@@ -55,23 +59,31 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   return chunks.slice(i);
 }
 
-/** What stands around a date, however it is tagged: 自2024年1月1日起, 预计2025年会. */
-const PLACES_IN_TIME = /^(?:在|于|自|截至|截止|起|会)$/;
+/** Where the words begin that end at `end` and only lead up to a verb, several chunks: 有可能; `end` where none do. */
+function leadBefore(chunks: readonly Chunk[], end: number): number {
+  let [start, text] = [end, ""];
+  for (let i = end - 1; i >= Math.max(0, end - LONGEST_LEAD) && chunks[i]?.kind === "word"; i--) {
+    text = chunks[i]?.text + text;
+    if (LEADS.has(text)) start = i;
+  }
+  return start;
+}
 
 /** The chunks without adverbs and particles at their end. */
 export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
   while (end > 0) {
     const chunk = chunks[end - 1] as Chunk;
+    const lead = leadBefore(chunks, end);
     const drop =
+      lead < end ||
       chunk.kind !== "word" ||
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
-      LEADS.has(chunk.text) ||
       PLACES_IN_TIME.test(chunk.text) ||
       SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
     if (!drop) break;
-    end--;
+    end = Math.min(lead, end - 1);
   }
   return chunks.slice(0, end);
 }

@@ -45,6 +45,7 @@ const WORD_USES = [
   "basis",
   "ratio",
   "adverbial",
+  "modal",
   "step",
   "target",
   "planned",
@@ -101,6 +102,8 @@ export const RATIO_VERBS: ReadonlySet<string> = new Set(wordsFor("ratio"));
 export const BASES = wordsFor("basis");
 /** Words between a subject and its verb that look like parts of a name: 统一 in 单位统一采购. */
 export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
+/** Words between who acts and the verb that say that it is to be done: 要 in 全市要新建学校10所. */
+export const MODALS: ReadonlySet<string> = new Set(wordsFor("modal"));
 /** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */
 export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
 /** Words that say that a figure is a target, and are no part of its indicator: 预期目标. */
@@ -115,6 +118,8 @@ export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
 /** Words that make the claims of a clause planned. */
 export const PLANNED = wordsFor("planned");
+/** Those of them that hold for what follows in the sentence: 力争新建学校10所，改造20所. */
+export const PLANNED_ON = words.filter((row) => row.use === "planned" && row.value === "on").map((row) => row.word);
 /** Words that call a figure a forecast, or, of a period that is over, a first estimate: 预计. */
 export const ESTIMATED = wordsFor("estimated");
 /** Words that make the claims of a clause required. */

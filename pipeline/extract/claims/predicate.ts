@@ -2,7 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import { isFor } from "./edges.ts";
 import { ASPECTS, ATTRIBUTIVES, CHAINED_VERBS, EXISTENTIALS, headOf, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
-import { isNominal, isOf, isVerb } from "./word-classes.ts";
+import { isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
 
 /** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
 export interface Predicate {
@@ -60,6 +60,8 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
  * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
  */
 export function predicateOf(all: readonly Chunk[], continued = false): Predicate {
+  const modal = lastModal(all);
+  if (modal > 0) return { ...predicateOf(all.slice(modal + 1), continued), subject: all.slice(0, modal) };
   const chunks = lastPredicate(all);
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;

@@ -16,6 +16,7 @@ import {
 import { beforeComparison } from "./moves.ts";
 import { joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
+import { lastModal } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -35,7 +36,9 @@ export interface Reading {
 
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
-  const parts = withoutTarget(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
+  const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
+  const named = withoutTarget(withoutLead(subject.slice(lastModal(subject) + 1)));
+  const parts = isPlaceAlone(named) ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
     const moved = join(rest) as Indicator;
@@ -46,6 +49,10 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   }
   return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
+
+/** 在全球 in 在全球只占到1.8%: where something ranks or is a share, and not what. */
+const isPlaceAlone = (chunks: readonly Chunk[]) =>
+  chunks.length === 2 && chunks[0]?.text === "在" && SCOPES.has(chunks[1]?.text ?? "");
 
 /** 经济增长 in 经济增长预期目标设定为5%左右. */
 function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -71,6 +78,10 @@ function bankIndicator(scope: Scope, left: readonly Chunk[]): Indicator | null {
     : null;
 }
 
+const isKnownVerb = ({ text }: Chunk) => verbOf(text) !== undefined;
+/** A verb of the lexicon that is no noun here: 下放 in 取消或下放78项, and not 造林 in 完成造林25万亩. */
+const isPredicate = (chunk: Chunk) => isKnownVerb(chunk) && !/^n/.test(chunk.tag);
+
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
 export function readObject(
   scope: Scope,
@@ -80,7 +91,8 @@ export function readObject(
 ): Reading {
   const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const nouns = verb.length > 0 ? withoutTrail(object) : withoutCountVerb(withoutTrail(object));
-  const parts = object.every((chunk) => verbOf(chunk.text) || joinsVerbs(chunk)) ? [] : nouns;
+  const alone = verb.length === 0 ? isKnownVerb : isPredicate;
+  const parts = object.every((chunk) => alone(chunk) || joinsVerbs(chunk)) ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;

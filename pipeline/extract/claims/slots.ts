@@ -6,7 +6,7 @@ import { isCounted, nounBehind } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver } from "./governor-over.ts";
-import { STEPS, verbOf } from "./lexicon.ts";
+import { ATTRIBUTIVES, STEPS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { predicateOf } from "./predicate.ts";
@@ -32,6 +32,13 @@ export interface Slot {
 
 /** The words, or null where there are none. */
 const named = (chunks: readonly Chunk[]) => textOf(chunks) || null;
+
+/** Who did it; null where what stands before the verb is itself an act: 选取了《条例》中 in 选取了《条例》中有要求的34个条目. */
+function agentOf(chunks: readonly Chunk[]): string | null {
+  const subject = withoutTrail(chunks);
+  const [first] = subject;
+  return first?.tag === "v" && !ATTRIBUTIVES.has(first.text) ? null : named(subject);
+}
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
 function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -74,7 +81,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const indicator = join(behind);
       const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb));
       const active = governor ?? verbInside(scope, own);
-      const agent = named(withoutTrail(predicateOf(withoutLead([...own, quantity])).subject));
+      const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
       slots.push({ ...base, indicator, governor: active ?? verb, action, agent, before: true, rule: "noun_behind" });
       verb = active ?? verb;
       last = indicator ?? last;
@@ -106,7 +113,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const indicator =
         shares?.[k] ?? (ofLater ? reading.indicator : null) ?? completed(reading.indicator, last, governor, topic);
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
-      const agent = named(withoutTrail(reading.agent));
+      const agent = agentOf(reading.agent);
       slots.push({
         ...base,
         partOf: base.partOf || scoped,

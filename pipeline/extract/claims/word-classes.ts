@@ -1,6 +1,6 @@
 // Word classes: what a chunk may be in a noun phrase, by its tag and the lexicon of verbs.
 import type { Chunk } from "./chunks.ts";
-import { verbOf } from "./lexicon.ts";
+import { MODALS, verbOf } from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
 export const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
@@ -10,3 +10,7 @@ export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
 export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
+
+/** Where the last modal stands that leads up to a verb, at once or behind one word: 要 in 全市要新建学校10所; -1 where none does. */
+export const lastModal = (chunks: readonly Chunk[]): number =>
+  chunks.findLastIndex(({ text }, i) => MODALS.has(text) && (isVerb(chunks[i + 1]) || isVerb(chunks[i + 2])));
