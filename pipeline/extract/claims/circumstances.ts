@@ -70,7 +70,12 @@ interface Surroundings {
   readonly listed: boolean;
   /** True where a clause before plans what follows. */
   readonly plannedOn: boolean;
+  /** True where this clause or one before calls its figures an estimate. */
+  readonly estimated: boolean;
 }
+
+/** True for a clause that calls its figures and those behind them an estimate: 预计全年生产总值65亿元、增长11%，… */
+export const estimates = (clause: readonly Chunk[]): boolean => has(ESTIMATED, clause, textOf(clause));
 
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
@@ -94,7 +99,7 @@ const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
 export function statusOf(
   clause: readonly Chunk[],
-  { before, after, listed, plannedOn }: Surroundings,
+  { before, after, listed, plannedOn, estimated }: Surroundings,
   sentence: Sentence,
   period: string | null,
   published: string | null,
@@ -108,7 +113,7 @@ export function statusOf(
   const heading = headingStatus(sentence.section);
   const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
   const begins = ahead(FIRST_YEAR);
-  if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && has(ESTIMATED, clause, text))) return "planned";
+  if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && estimated)) return "planned";
   if (has(PAST, clause, text)) return "reported";
   return heading ?? (plannedOn && begins >= 0 ? "planned" : "reported");
 }

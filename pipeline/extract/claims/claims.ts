@@ -1,7 +1,16 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
-import { asks, baselineOf, HeadingPeriods, periodOf, plansOn, statusOf, TargetLists } from "./circumstances.ts";
+import {
+  asks,
+  baselineOf,
+  estimates,
+  HeadingPeriods,
+  periodOf,
+  plansOn,
+  statusOf,
+  TargetLists,
+} from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
@@ -31,12 +40,14 @@ interface Place {
   readonly listed: boolean;
   /** True where a clause before plans what follows: 力争新建学校10所，改造20所. */
   readonly plannedOn: boolean;
+  /** True where the clause or one before it estimates: 预计全年生产总值65亿元，增长11%. */
+  readonly estimated: boolean;
   /** What a clause of the sentence compares with that has no quantity of its own: 与上年相比， */
   readonly compared: string | null;
 }
 
 function toClaim(
-  { input, sentence, chunks, clause, period: around, listed, plannedOn, compared: basis }: Place,
+  { input, sentence, chunks, clause, period: around, listed, plannedOn, estimated, compared: basis }: Place,
   slot: Slot,
 ): Claim {
   const numeral = slot.quantity.numeral as Numeral;
@@ -60,6 +71,7 @@ function toClaim(
     after: text.slice(slot.quantity.end, sentence.end),
     listed,
     plannedOn,
+    estimated,
   };
   return {
     numeral,
@@ -98,7 +110,10 @@ const rootsOf = (shared: readonly Indicator[], before: readonly Indicator[]): re
   shared.length > 0 && shared.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : shared;
 
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
-function readSentence(place: Omit<Place, "clause" | "compared" | "plannedOn">, about: Indicator | null): Claim[] {
+function readSentence(
+  place: Omit<Place, "clause" | "compared" | "plannedOn" | "estimated">,
+  about: Indicator | null,
+): Claim[] {
   const claims: Claim[] = [];
   let carried = about;
   const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
@@ -107,9 +122,11 @@ function readSentence(place: Omit<Place, "clause" | "compared" | "plannedOn">, a
   let previous: readonly Chunk[] = [];
   let compared: string | null = null;
   let plannedOn = false;
+  let estimated = false;
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
+    estimated ||= estimates(clause);
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       compared = baselineOf(clause, place.input.text) ?? compared;
       plannedOn ||= plansOn(clause);
@@ -117,7 +134,7 @@ function readSentence(place: Omit<Place, "clause" | "compared" | "plannedOn">, a
     }
     const last = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
     const slots = slotsOf(place.input.text, clause, { carried: last, topic, recent, shared });
-    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared, plannedOn }, slot)));
+    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared, plannedOn, estimated }, slot)));
     shared = rootsOf(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
       shared,

@@ -13,6 +13,9 @@ export const isCounted = (quantity: Chunk) => {
   return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
 };
 
+/** Units of people, so that a verb alone behind one says what they do: 11000人脱贫. */
+const PEOPLE = new Set(["人", "名", "户"]);
+
 const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}[个项条]$/.test(quantity.text);
 const LONGEST_SLOGAN = 3;
 
@@ -49,7 +52,7 @@ export function nounBehind(
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
-  if (alone) return [];
+  if (alone) return left.length === 0 && PEOPLE.has(quantity.numeral?.unit ?? "") ? phrase : [];
   const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
   if (isCounted(quantity)) return upToCounted(phrase, quantity);
@@ -58,14 +61,17 @@ export function nounBehind(
 
 /**
  * The phrase up to the noun that the classifier counts, where what goes on behind it says something of what is counted:
- * 技术改造 in 1万家工业企业技术改造, 营业收入 in 191家工业企业营业收入超百亿元.
+ * 技术改造 in 1万家工业企业技术改造, 营业收入 in 191家工业企业营业收入超百亿元, 发展 in 4989户贫困群众发展产业.
  */
 function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
   const counted = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "");
   if (!counted) return phrase;
   const at = phrase.findIndex((chunk) => counted.nouns.some((noun) => chunk.text.endsWith(noun)));
-  const goesOn = counted.beforeVerb && phrase.slice(at + 1).some((chunk) => NOMINAL_VERBS.has(chunk.text));
-  const ends = phrase.at(-1)?.text ?? "";
-  const measured = headOf(textOf(phrase.slice(at + 1))) !== undefined;
-  return at >= 0 && (measured || (goesOn && NOMINAL_VERBS.has(ends))) ? phrase.slice(0, at + 1) : phrase;
+  if (at < 0) return phrase;
+  const rest = phrase.slice(at + 1);
+  const verbal = (chunk: Chunk | undefined) => chunk !== undefined && NOMINAL_VERBS.has(chunk.text);
+  const goesOn = counted.behind !== "measure" && verbal(phrase.at(-1)) && rest.some(verbal);
+  const acts = counted.behind === "act" && (verbal(rest[0]) || /^v/.test(rest[0]?.tag ?? ""));
+  const measured = headOf(textOf(rest)) !== undefined;
+  return measured || goesOn || acts ? phrase.slice(0, at + 1) : phrase;
 }

@@ -157,12 +157,12 @@ const headKinds = new Trie(
 /** The longest head noun at the end of an indicator, and the kind of percentage that it makes. */
 export const headOf = (indicator: string) => headKinds.longestBefore(indicator, indicator.length);
 
-/** The nouns that a classifier counts, by the classifier, and whether a verbal noun behind one is no part of what is counted. */
-export const COUNTED_NOUNS: ReadonlyMap<string, { readonly nouns: readonly string[]; readonly beforeVerb: boolean }> =
+/** The nouns that a classifier counts, by the classifier, and what behind one is no part of what is counted. */
+export const COUNTED_NOUNS: ReadonlyMap<string, { readonly nouns: readonly string[]; readonly behind: string }> =
   new Map(
     readLexicon(here("counted.csv"), ["unit", "nouns", "behind"]).map(({ unit, nouns, behind }) => [
       unit,
-      { nouns: nouns.split("|"), beforeVerb: behind === "verb" },
+      { nouns: nouns.split("|"), behind },
     ]),
   );
 /** Words that fuse two things with one head, and the two: 存贷款 is 存款 and 贷款. */

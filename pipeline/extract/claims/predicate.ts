@@ -11,7 +11,7 @@ export interface Predicate {
   readonly object: Chunk[];
 }
 
-/** Before a verb of moving, these say that what follows is what was moved: 全市共减少机构37个. */
+/** Before a verb, these say that what follows is its object: 全市共减少机构37个, 全县共发生事故3起. */
 const SUMS_UP = /^(?:共|总共|一共|合计|累计)$/;
 
 /** 率 behind a verb makes a noun of it: 办结率. */
@@ -66,7 +66,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
-    const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "") && verbOf(chunk.text)?.use === "move";
+    const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "");
     if (isAttributive(chunks, i)) return false;
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
     const known = summed || done || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);

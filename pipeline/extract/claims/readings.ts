@@ -34,6 +34,16 @@ export interface Reading {
   readonly rule: string;
 }
 
+/** What moves, with how it moves: 经济增长 in 拉动经济增长1个百分点. */
+const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor): Indicator => ({
+  text: text + verb,
+  start,
+  end: at + verb.length,
+});
+
+/** A name that ends in whom its measure is divided by wants the verb to be one: 贫困户人均增收1490元. */
+const PER_HEAD = /[人户亩]均$/;
+
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
@@ -42,12 +52,12 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
     const moved = join(rest) as Indicator;
-    const { start, text } = governor;
-    const growth = { text: moved.text + text, start: moved.start, end: start + text.length };
-    const indicator = isPoints(quantity.numeral?.unit ?? null) ? growth : moved;
+    const indicator = isPoints(quantity.numeral?.unit ?? null) ? movedBy(moved, governor) : moved;
     return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
   }
-  return { parts, indicator: join(parts), action: governor.text, agent: [], governor, rule: "subject_verb" };
+  const own = join(parts);
+  const perHead = own && PER_HEAD.test(own.text) ? movedBy(own, governor) : own;
+  return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 
 /** 在全球 in 在全球只占到1.8%: where something ranks or is a share, and not what. */
