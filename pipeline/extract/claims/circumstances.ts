@@ -154,9 +154,9 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
 }
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
-/** True for a date that a figure is compared with, and is not of: 比上年, 是上年的1.5倍. */
+/** True for a date that a figure is compared with or reckoned by, and is not of: 比上年, 是上年的1.5倍, 按年末汇率. */
 function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
-  if (comparesWith(chunks, at, text)) return true;
+  if (comparesWith(chunks, at, text) || text[(chunks[at]?.start ?? 0) - 1] === "按") return true;
   return chunks[at + 1]?.text === "的" && RELATIVE.has(chunks[at + 2]?.numeral?.type ?? "");
 }
 

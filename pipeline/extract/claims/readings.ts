@@ -48,7 +48,7 @@ const PER_HEAD = /[人户亩]均$/;
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
   const named = withoutTarget(withoutLead(subject.slice(lastModal(subject) + 1)));
-  const parts = isPlaceAlone(named) ? [] : named;
+  const parts = isCircumstance(named) ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
     const moved = join(rest) as Indicator;
@@ -60,9 +60,9 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 
-/** 在全球 in 在全球只占到1.8%: where something ranks or is a share, and not what. */
-const isPlaceAlone = (chunks: readonly Chunk[]) =>
-  chunks.length === 2 && chunks[0]?.text === "在" && SCOPES.has(chunks[1]?.text ?? "");
+/** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
+const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
+  (first?.text === "在" && rest.length === 1 && SCOPES.has(rest[0]?.text ?? "")) || first?.text === "按";
 
 /** 经济增长 in 经济增长预期目标设定为5%左右. */
 function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {

@@ -2,7 +2,7 @@
 import type { Span } from "../../document.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { FUSED, GROUPS, headOf } from "./lexicon.ts";
-import { isSoft } from "./word-classes.ts";
+import { isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
 export interface Indicator extends Span {
@@ -16,14 +16,27 @@ export function join(chunks: readonly Chunk[]): Indicator | null {
   return { text: textOf(chunks), start: first.start, end: last.end };
 }
 
-/** The items of a list joined by 、, 和, 与, 及. */
-function itemsOf(chunks: readonly Chunk[]): Chunk[][] {
+/** The parts between the chunks that part them. */
+function partedBy(chunks: readonly Chunk[], parts: (chunk: Chunk, i: number) => boolean): Chunk[][] {
   const items: Chunk[][] = [[]];
-  for (const chunk of chunks) {
-    if (isSoft(chunk)) items.push([]);
+  chunks.forEach((chunk, i) => {
+    if (parts(chunk, i)) items.push([]);
     else items.at(-1)?.push(chunk);
-  }
+  });
   return items.filter((item) => item.length > 0);
+}
+
+/** What parts the items of a list, in the order in which it is tried: 和 may join two items, or two words of one. */
+const JOINTS: readonly RegExp[] = [/^[、和与及]$/, /^[、及]$/, /^[、和]$/, /^[、与]$/, /^、$/];
+
+/** The items of a list of so many: 社会保障与就业 is one of 教育、社会保障与就业, and two in 社会保障与就业 of two. */
+function itemsOf(chunks: readonly Chunk[], count: number): Chunk[][] | null {
+  const last = chunks.findLastIndex((chunk) => isSoft(chunk));
+  const ways = [
+    ...JOINTS.map((joint) => partedBy(chunks, (chunk) => isSoft(chunk) && joint.test(chunk.text))),
+    partedBy(chunks, (chunk, i) => chunk.text === "、" || i === last),
+  ];
+  return ways.find((items) => items.length === count) ?? null;
 }
 
 /** Heads that say too little by themselves: 城市、县城污水处理率 shares 污水处理率. */
@@ -65,10 +78,24 @@ function fused(chunks: readonly Chunk[], count: number): Indicator[] | null {
   return [pair.first, pair.second].map((part) => ({ ...whole, text: whole.text.replace(pair.form, part) }));
 }
 
+const USED_FOR = /^(?:用于|用在|投向|对)$/;
+
+/** 用于教育、医疗的支出: the noun behind 的 is that of every item. */
+function shareNoun(chunks: readonly Chunk[], count: number): Indicator[] | null {
+  const of = chunks.findLastIndex((chunk) => isOf(chunk));
+  const noun = chunks.slice(of + 1);
+  if (of < 0 || noun.length === 0 || !USED_FOR.test(chunks[0]?.text ?? "")) return null;
+  const items = itemsOf(chunks.slice(1, of), count);
+  const end = chunks.at(-1)?.end ?? 0;
+  return items?.map((item) => ({ text: textOf(item) + textOf(noun), start: item[0]?.start ?? 0, end })) ?? null;
+}
+
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
 export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] | null {
-  const items = itemsOf(chunks);
-  if (items.length !== count) return fused(chunks, count);
+  const spent = shareNoun(chunks, count);
+  if (spent) return spent;
+  const items = itemsOf(chunks, count);
+  if (!items) return fused(chunks, count);
   const front = sharedFront(items);
   const end = chunks.at(-1)?.end ?? 0;
   const start = chunks[0]?.start ?? 0;
