@@ -30,6 +30,9 @@ const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
   list_marker: "marker",
 };
 
+/** 第七条 at the head of a sentence is the number of an article, and no part of what it says. */
+const PART_OF_LAW = "part_of_law";
+
 /** End of the enclosure that opens at `at`, or 0 where it does not close within the sentence or holds a quantity. */
 function enclosureEnd(text: string, at: number, end: number, quantities: readonly Numeral[]): number {
   const closing = CLOSING[text[at] ?? ""];
@@ -85,7 +88,9 @@ export class Chunker {
     while (at < end) {
       const numeral = numerals[n];
       if (numeral && numeral.start <= at) {
-        chunks.push(this.#chunk(KINDS[numeral.role] ?? "word", at, numeral.end, "m", numeral));
+        const numbers = chunks.length === 0 && numeral.rule === PART_OF_LAW;
+        const kind = numbers ? "marker" : (KINDS[numeral.role] ?? "word");
+        chunks.push(this.#chunk(kind, at, numeral.end, "m", numeral));
         at = numeral.end;
         n++;
         continue;

@@ -146,11 +146,14 @@ const COMPARED = /[比较由从]/;
 /** 与 and its like compare where 相比 follows. */
 const WITH = /[与同和跟]/;
 const COMPARES_WITH = /^(?:相比|比|比较|相较)/;
+/** Behind a date, these make it when something begins, and not what it is compared with: 从7月1日起. */
+const BEGINS = /^(?:起|开始|以来|始|算起)/;
 
 /** True for a date that the clause compares with: 比上年, 与2020年相比. */
 function comparesWith(chunks: readonly Chunk[], at: number, text: string): boolean {
   const before = text[(chunks[at]?.start ?? 0) - 1] ?? "";
-  return COMPARED.test(before) || (WITH.test(before) && COMPARES_WITH.test(chunks[at + 1]?.text ?? ""));
+  const behind = chunks[at + 1]?.text ?? "";
+  return (COMPARED.test(before) && !BEGINS.test(behind)) || (WITH.test(before) && COMPARES_WITH.test(behind));
 }
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 

@@ -16,7 +16,7 @@ import {
 import { beforeComparison } from "./moves.ts";
 import { joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { lastModal } from "./word-classes.ts";
+import { isOf, lastModal } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -34,6 +34,14 @@ export interface Reading {
   readonly rule: string;
 }
 
+const MANNER = /^(?:按|按照|由|经|依据)$/;
+
+/** What stands before by whom or in what manner: 所需资金 in 所需资金由市县财政按4∶6比例分担. */
+function beforeManner(chunks: readonly Chunk[]): readonly Chunk[] {
+  const at = chunks.findIndex((chunk, i) => i > 0 && MANNER.test(chunk.text));
+  return at < 0 || chunks.slice(at).some(isOf) ? chunks : chunks.slice(0, at);
+}
+
 /** What moves, with how it moves: 经济增长 in 拉动经济增长1个百分点. */
 const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor): Indicator => ({
   text: text + verb,
@@ -47,7 +55,7 @@ const PER_HEAD = /[人户亩]均$/;
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
-  const named = withoutTarget(withoutLead(subject.slice(lastModal(subject) + 1)));
+  const named = withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))));
   const parts = isCircumstance(named) ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
@@ -100,7 +108,8 @@ export function readObject(
   continued: boolean,
 ): Reading {
   const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
-  const nouns = verb.length > 0 ? withoutTrail(object) : withoutCountVerb(withoutTrail(object));
+  const whole = isCircumstance(object) ? [] : withoutTrail(beforeManner(object));
+  const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
   const parts = object.every((chunk) => alone(chunk) || joinsVerbs(chunk)) ? [] : nouns;
   const start = parts[0]?.start ?? 0;
@@ -117,10 +126,16 @@ export function readObject(
     const pieces = [...holder, ...verb.filter(({ text }) => !LIGHT_VERBS.has(text)), ...parts];
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
   }
+  const pieces = [...subject, ...verb, ...parts];
+  if (subject[0]?.text.startsWith("每") && HOLDS.has(textOf(verb)))
+    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "verb_object" };
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
 }
+
+/** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
+const HOLDS = new Set(["有", "拥有", "配备"]);
 
 /** 通道新增16条: a verb that counts, behind its noun, is no part of it. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {

@@ -1,5 +1,6 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
+import { boundOver } from "../numerals/modifiers.ts";
 import { completed, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, nounBehind } from "./counted.ts";
@@ -65,11 +66,20 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const left = (from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
       (chunk, k) => k > 0 || !isSoft(chunk),
     );
+    const bound = boundOver(text, quantity.start)?.start ?? null;
     const governor =
-      governorOver(scope, left, quantity) ??
-      governorOfRatio(scope, left, quantity, last) ??
-      governorAt(text, beforeDate(left) ?? quantity.start, clause[from]?.start ?? quantity.start, scope.boundaries);
-    const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : left;
+      bound !== null
+        ? null
+        : (governorOver(scope, left, quantity) ??
+          governorOfRatio(scope, left, quantity, last) ??
+          governorAt(
+            text,
+            beforeDate(left) ?? quantity.start,
+            clause[from]?.start ?? quantity.start,
+            scope.boundaries,
+          ));
+    const unbound = bound === null ? left : upTo(left, bound);
+    const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : unbound;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);

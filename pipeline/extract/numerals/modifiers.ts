@@ -4,7 +4,7 @@ import { type Entry, readLexicon, Trie } from "../../lexicon.ts";
 import { fold } from "./characters.ts";
 
 export type Comparator = ClaimsRow["comparator"];
-type Place = "before" | "bare" | "apart" | "inner" | "after" | "between";
+type Place = "before" | "bare" | "apart" | "over" | "inner" | "after" | "between";
 
 interface Modifier {
   readonly comparator: Comparator;
@@ -26,6 +26,7 @@ function trie(place: Place, backwards: boolean): Trie<Modifier> {
 const before = trie("before", true);
 const bare = trie("bare", true);
 const apart = trie("apart", true);
+const over = trie("over", true);
 const inner = trie("inner", false);
 const after = trie("after", false);
 const between = trie("between", false);
@@ -46,6 +47,22 @@ export function modifierBefore(text: string, end: number, of: { bare: boolean })
 
 /** The comparator that a verb ending at `end` has, whose object the quantity is: 约有 before 900名教师. */
 export const comparatorBefore = (text: string, end: number): Entry<Modifier> | undefined => endingAt(apart, text, end);
+
+const LONGEST_WHOLE = 16;
+const PARTS_CLAUSES = /[，。；：、,;:!?\n\d]/;
+
+/** A bound that reaches over what a share ending at `end` is of: 不超过 in 不超过当年支出的10%. Null where none does. */
+export function boundOver(
+  text: string,
+  end: number,
+): { readonly start: number; readonly comparator: Comparator } | null {
+  if (text[end - 1] !== "的") return null;
+  for (let at = end - 1; at > end - LONGEST_WHOLE && !PARTS_CLAUSES.test(text[at] ?? "\n"); at--) {
+    const entry = over.longestBefore(text, at);
+    if (entry) return { start: at - entry.length, comparator: entry.value.comparator };
+  }
+  return null;
+}
 
 const forwards = (forms: Trie<Modifier>) => (text: string, at: number) => {
   const entry = forms.longest(text, at);

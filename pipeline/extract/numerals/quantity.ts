@@ -4,7 +4,14 @@ import { type Amount, readAmount } from "./amount.ts";
 import { characterSet, isDigit, isHan, isLatin } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { shift } from "./decimal.ts";
-import { type Comparator, comparatorBefore, connectorAt, modifierAfter, modifierBefore } from "./modifiers.ts";
+import {
+  boundOver,
+  type Comparator,
+  comparatorBefore,
+  connectorAt,
+  modifierAfter,
+  modifierBefore,
+} from "./modifiers.ts";
 import { powersOf } from "./number.ts";
 import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
 
@@ -93,6 +100,9 @@ function takePrefixUnit(text: string, q: Quantity, from: number): void {
 const LONGEST_BOUND = 6;
 const NEGATABLE = new Set<Comparator>(["eq"]);
 
+/** What is a part or a multiple of something: 10%, 1.3倍. */
+const ofWhole = ({ unit }: Quantity) => unit?.class === "percent" || unit?.class === "multiple";
+
 function takeModifiers(text: string, q: Quantity, from: number, bare: boolean): void {
   for (let i = 0; i < 2; i++) {
     const at = text[q.start - 1] === " " ? q.start - 1 : q.start;
@@ -103,6 +113,8 @@ function takeModifiers(text: string, q: Quantity, from: number, bare: boolean): 
   }
   const apart = comparatorBefore(text, q.start);
   if (apart && q.start - apart.length >= from && q.comparator === "eq") q.comparator = apart.value.comparator;
+  const bound = q.comparator === "eq" && ofWhole(q) ? boundOver(text, q.start) : null;
+  if (bound) q.comparator = bound.comparator;
   const after = modifierAfter(text, q.end);
   if (!after) return;
   q.end += after.length;
