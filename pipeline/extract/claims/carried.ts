@@ -58,7 +58,7 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
   return { text: (base === TOTAL ? "" : base) + own.text, start: last.start, end: own.end };
 }
 
-const INDUSTRY = /业$/;
+const INDUSTRY = /(?<!企)业$/;
 
 /** 采矿业增加值增长0.1%，制造业增长6.9%: of an industry behind another the same is measured. */
 function ofIndustry(own: Indicator, last: Indicator): Indicator | null {

@@ -139,9 +139,9 @@ function readSentence(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
       shared,
     );
-    carried = slots.at(-1)?.indicator ?? carried;
+    carried = slots.at(-1)?.carries ?? carried;
     plannedOn ||= plansOn(clause);
-    for (const { indicator } of slots) if (indicator && indicator.text !== recent.at(-1)?.text) recent.push(indicator);
+    for (const { carries } of slots) if (carries && carries.text !== recent.at(-1)?.text) recent.push(carries);
   }
   return claims;
 }

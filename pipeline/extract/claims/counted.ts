@@ -16,6 +16,10 @@ export const isCounted = (quantity: Chunk) => {
 /** Units of people, so that a verb alone behind one says what they do: 11000人脱贫. */
 const PEOPLE = new Set(["人", "名", "户"]);
 
+const TIMES = new Set(["轮", "次", "场"]);
+/** True where the unit counts how often something is done, so that a verb alone behind it is that: 四轮清理. */
+export const isOccasion = ({ numeral }: Chunk): boolean => TIMES.has(numeral?.unit ?? "");
+
 const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}[个项条]$/.test(quantity.text);
 const LONGEST_SLOGAN = 3;
 
@@ -35,6 +39,7 @@ export function nounBehind(
 ): Chunk[] {
   const quantity = clause[index] as Chunk;
   const next = clause[index + 1];
+  const unit = quantity.numeral?.unit ?? "";
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const aimed = next?.text === "的" && phrase.every(({ text }) => TARGET_WORDS.has(text));
   if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
@@ -52,7 +57,7 @@ export function nounBehind(
   const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
-  if (alone) return left.length === 0 && PEOPLE.has(quantity.numeral?.unit ?? "") ? phrase : [];
+  if (alone) return (left.length === 0 && PEOPLE.has(unit)) || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
   if (isCounted(quantity)) return upToCounted(phrase, quantity);

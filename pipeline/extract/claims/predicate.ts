@@ -20,14 +20,15 @@ const MEASURE_OF_VERB = /^[率数量额度比值费]$/;
 /** What joins two verbs. */
 export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(chunk?.text ?? "");
 
-/** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放. */
+/** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放; but 办理时限 is what 压减 has for its object. */
 function verbEnd(chunks: readonly Chunk[], from: number): number {
   let end = from + 1;
   for (;;) {
     const joined = joinsVerbs(chunks[end]) && isVerb(chunks[end + 1]);
     const word = chunks[end]?.text ?? "";
     const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
-    const counts = isVerb(chunks[end]) && verbOf(word)?.use === "count" && !named;
+    const ofKind = end === chunks.length - 2 && ASPECTS.has(chunks[end + 1]?.text ?? "");
+    const counts = isVerb(chunks[end]) && verbOf(word)?.use === "count" && !named && !ofKind;
     const known = counts && end + 1 < chunks.length;
     if (joined && end + 2 < chunks.length) end += 2;
     else if (known) end++;

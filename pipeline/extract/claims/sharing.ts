@@ -56,7 +56,7 @@ function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   if (headOf(own)) return "";
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
   if (NUMBERED.test(own) && NUMBERED.test(whole.slice(0, own.length))) return whole.slice(own.length);
-  const parallel = textOf(last.slice(item.length));
+  const parallel = textOf(last.slice(item.length)) || textOf(last.slice(1));
   if (head && GENERIC.test(head.form) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");

@@ -3,7 +3,7 @@
 import { boundOver } from "../numerals/modifiers.ts";
 import { completed, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { isCounted, nounBehind } from "./counted.ts";
+import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver } from "./governor-over.ts";
@@ -19,6 +19,8 @@ import { isSoft, isVerb } from "./word-classes.ts";
 export interface Slot {
   readonly quantity: Chunk;
   readonly indicator: Indicator | null;
+  /** What the next clause goes on with. */
+  readonly carries: Indicator | null;
   readonly governor: Governor | null;
   readonly action: string | null;
   readonly agent: string | null;
@@ -92,9 +94,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb));
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
-      slots.push({ ...base, indicator, governor: active ?? verb, action, agent, before: true, rule: "noun_behind" });
+      last = (isOccasion(quantity) ? join(withoutTrail(withoutLead(own))) : indicator) ?? last;
+      const fields = { indicator, carries: last, governor: active ?? verb, action, agent };
+      slots.push({ ...base, ...fields, before: true, rule: "noun_behind" });
       verb = active ?? verb;
-      last = indicator ?? last;
       holder = behind;
       from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
       continue;
@@ -129,6 +132,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         partOf: base.partOf || scoped,
         quantity: member,
         indicator,
+        carries: indicator,
         governor: active,
         action: reading.action,
         agent,
