@@ -56,7 +56,7 @@ const PER_HEAD = /[人户亩]均$/;
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
   const named = withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))));
-  const parts = isCircumstance(named) ? [] : named;
+  const parts = isCircumstance(named) || isCircumstance(left) ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
     const moved = join(rest) as Indicator;
@@ -70,7 +70,8 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
 
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
-  (first?.text === "在" && rest.length === 1 && SCOPES.has(rest[0]?.text ?? "")) || first?.text === "按";
+  (first?.text === "在" && rest.length === 1 && SCOPES.has(rest[0]?.text ?? "")) ||
+  first?.text.startsWith("按") === true;
 
 /** 经济增长 in 经济增长预期目标设定为5%左右. */
 function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -108,7 +109,7 @@ export function readObject(
   continued: boolean,
 ): Reading {
   const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
-  const whole = isCircumstance(object) ? [] : withoutTrail(beforeManner(object));
+  const whole = isCircumstance(object) || isCircumstance(left) ? [] : withoutTrail(beforeManner(object));
   const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
   const parts = object.every((chunk) => alone(chunk) || joinsVerbs(chunk)) ? [] : nouns;
@@ -127,7 +128,7 @@ export function readObject(
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
   }
   const pieces = [...subject, ...verb, ...parts];
-  if (subject[0]?.text.startsWith("每") && HOLDS.has(textOf(verb)))
+  if (subject.some(({ text }) => text.startsWith("每")) && HOLDS.has(textOf(verb)))
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "verb_object" };
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;

@@ -90,6 +90,17 @@ function shareNoun(chunks: readonly Chunk[], count: number): Indicator[] | null 
   return items?.map((item) => ({ text: textOf(item) + textOf(noun), start: item[0]?.start ?? 0, end })) ?? null;
 }
 
+const KINDS = /^(?:大?行业|大?产业|大?领域|大?类|大?板块|项|个)$/;
+
+/** The last item without what counts them all: 四大行业 in 纺织、皮革、机械、化工四大行业产值. */
+function withoutSum(item: readonly Chunk[]): Indicator {
+  const whole = join(item) as Indicator;
+  const at = item.findIndex(({ numeral }, i) => i > 0 && numeral !== null);
+  const end = KINDS.test(item[at + 1]?.text ?? "") ? at + 2 : at + 1;
+  const named = at > 0 && end < item.length ? textOf([...item.slice(0, at), ...item.slice(end)]) : whole.text;
+  return { ...whole, text: named };
+}
+
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
 export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] | null {
   const spent = shareNoun(chunks, count);
@@ -99,8 +110,9 @@ export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] |
   const front = sharedFront(items);
   const end = chunks.at(-1)?.end ?? 0;
   const start = chunks[0]?.start ?? 0;
+  const closing = items.at(-1) ?? [];
   return items.map((item, i) => {
-    const own = join(item) as Indicator;
+    const own = item === closing ? withoutSum(closing) : (join(item) as Indicator);
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };

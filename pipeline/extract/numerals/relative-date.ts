@@ -60,7 +60,7 @@ export function readRelativeDate(context: Context, at: number): Numeral | null {
 /** Characters that a span of years begins with. */
 export const beginsSpanOfYears = characterSet("过近最前这刚连未今下");
 const PAST =
-  /(?:(?:过去|近|最近|这|刚刚过去的|连续)(?:的)?|(?<!提)前)([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
+  /(?:(?:过去|近|最近|这|刚刚过去的|连续)(?:的)?|(?<![提学])前)([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:来|间|时间|里)?(?!前|行动|期|计划|均|级)/y;
 const FUTURE =
   /(?:未来|今后|下)(?:的)?([一二两三四五六七八九十]{1,2}|\d{1,2})(个?)(年|月)(?:间|时间|里)?(?!行动|期|计划|均|级)/y;
 
