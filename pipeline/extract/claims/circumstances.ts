@@ -83,6 +83,7 @@ const FOR_SAKE = /[为以](?:了)?$/;
 /** True for a clause that says that what follows is planned: 力争新建学校10所，… */
 export function plansOn(clause: readonly Chunk[]): boolean {
   const text = textOf(clause);
+  if (PROPOSES.some((word) => text.startsWith(word))) return true;
   return PLANNED_ON.some((word) => {
     const at = word.length > 1 ? text.indexOf(word) : -1;
     const chunk = clause.findIndex((c, i) => c.text === word && !marksObject(c, clause[i + 1]));
@@ -142,17 +143,18 @@ export class HeadingPeriods {
   }
 }
 
-const COMPARED = /[比较由从]/;
+const COMPARED = /(?:[比较由从]|[高低多少快慢优][于出])$/;
 /** 与 and its like compare where 相比 follows. */
-const WITH = /[与同和跟]/;
+const WITH = /[与同和跟]$/;
 const COMPARES_WITH = /^(?:相比|比|比较|相较)/;
 /** Behind a date, these make it when something begins, and not what it is compared with: 从7月1日起. */
 const BEGINS = /^(?:起|开始|以来|始|算起)/;
 
 /** True for a date that the clause compares with: 比上年, 与2020年相比. */
 function comparesWith(chunks: readonly Chunk[], at: number, text: string): boolean {
-  const before = text[(chunks[at]?.start ?? 0) - 1] ?? "";
-  const behind = chunks[at + 1]?.text ?? "";
+  const start = chunks[at]?.start ?? 0;
+  const before = text.slice(Math.max(0, start - 2), start);
+  const behind = chunks.find((chunk, i) => i > at && chunk.kind !== "date")?.text ?? "";
   return (COMPARED.test(before) && !BEGINS.test(behind)) || (WITH.test(before) && COMPARES_WITH.test(behind));
 }
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);

@@ -30,6 +30,18 @@ function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
   return words.length <= LONGEST_SLOGAN ? words : [];
 }
 
+const BY = /^按照?$/;
+
+/** What is given at the rate of the quantity: 一次性奖励 in 按每户5000元的标准给予一次性奖励. */
+function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
+  const at = clause[index + 1]?.text === "的" ? index + 2 : index + 1;
+  const given = clause[at]?.text === "标准" && clause[at + 1]?.tag === "v";
+  if (!given || !clause.slice(0, index).some(({ text }) => BY.test(text))) return [];
+  const behind = clause.slice(at + 2);
+  const end = behind.findIndex((chunk) => chunk.kind !== "word");
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
 /** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
 export function nounBehind(
   clause: readonly Chunk[],
@@ -38,6 +50,8 @@ export function nounBehind(
   governor: Governor | null,
 ): Chunk[] {
   const quantity = clause[index] as Chunk;
+  const grant = grantBehind(clause, index);
+  if (grant.length > 0) return grant;
   const next = clause[index + 1];
   const unit = quantity.numeral?.unit ?? "";
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
@@ -54,7 +68,8 @@ export function nounBehind(
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
   if (next?.text === "的")
     return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
-  const subject = left.length > (governor?.verb.use === "count" ? 1 : 0);
+  const gives = left.length === 1 && isVerb(left[0]);
+  const subject = left.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && PEOPLE.has(unit)) || isOccasion(quantity) ? phrase : [];

@@ -25,7 +25,10 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
 }
 
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
-export const isFor = ({ text, tag }: Chunk): boolean => text === "为" && tag === "p";
+export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";
+
+/** 扣除价格因素, 剔除房地产投资后: without what something is measured. */
+const LEAVES_OUT = /^(?:扣除|剔除)$/;
 
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
@@ -42,14 +45,15 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const lead = leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
-    else if ((chunk.kind !== "word" && !limit) || SMALL_LEAD.test(chunk.tag)) i++;
+    else if ((chunk.kind !== "word" && !limit) || (SMALL_LEAD.test(chunk.tag) && !isFor(chunk))) i++;
     else if (limit) break;
     else if (isFor(chunk)) {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
       if (verb < 0) break;
       i = verb;
-    } else if (chunk.tag === "p") {
-      const close = chunks.findIndex((c, k) => k > i && c.tag === "f");
+    } else if (chunk.tag === "p" || LEAVES_OUT.test(chunk.text)) {
+      const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || c.text === "因素"));
+      if (close === chunks.length - 1 && LEAVES_OUT.test(chunk.text)) return [];
       if (close < 0 || close === chunks.length - 1) break;
       i = close + 1;
     } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag)) i++;

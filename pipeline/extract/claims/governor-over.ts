@@ -6,7 +6,7 @@ import { type Governor, governorAt } from "./governor.ts";
 import { BASES, headOf, RATIO_VERBS, verbOf } from "./lexicon.ts";
 import type { Scope } from "./readings.ts";
 import type { Indicator } from "./sharing.ts";
-import { isVerb } from "./word-classes.ts";
+import { isSoft, isVerb } from "./word-classes.ts";
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
 const LONGEST_STANDARD = 6;
@@ -16,8 +16,8 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
   const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
   const verb = left[index];
   const standard = left.slice(index + 1);
-  const plain =
-    standard.length > 0 && standard.length <= LONGEST_STANDARD && standard.every((chunk) => chunk.kind === "word");
+  const named = standard.every((chunk) => chunk.kind === "word" || chunk.kind === "date" || isSoft(chunk));
+  const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && named;
   const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(verb?.text ?? "")?.use === "compare";
   const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
   const shares = verb?.text === "占比";
@@ -45,7 +45,9 @@ export function governorOfRatio(
   const of = basis.at(-1)?.text === "的";
   const named = textOf(of ? basis.slice(0, -1) : basis);
   const whole = of && (numeral?.type === "multiple" || (index === 0 && verbOf(verb.text)?.use === "share"));
+  const before = left[index - 1];
+  const start = before && /^v/.test(before.tag) ? before.start : verb.start;
   return whole || BASES.some((word) => named.endsWith(word))
-    ? governorAt(scope.text, verb.end, verb.start, scope.boundaries)
+    ? governorAt(scope.text, verb.end, start, scope.boundaries)
     : null;
 }

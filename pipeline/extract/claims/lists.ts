@@ -8,12 +8,14 @@ import { isSoft } from "./word-classes.ts";
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
   clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
 
+const FORMERLY = /^(?:原来|原先|原有|过去|从前|改革前)$/;
+
 /** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
 export function beforeDate(left: readonly Chunk[]): number | null {
   const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
   const [before, date] = rest.slice(-2);
   const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
-  return date?.kind === "date" && reached ? date.start : null;
+  return (date?.kind === "date" || FORMERLY.test(date?.text ?? "")) && reached ? (date?.start ?? null) : null;
 }
 
 /**
@@ -34,6 +36,9 @@ export function groupEnd(clause: readonly Chunk[], index: number, complete: bool
   return last;
 }
 
+/** 六十五周岁以上老人: an age with a noun behind it says who is meant. */
+const AGES = new Set(["岁", "周岁"]);
+
 const LIMIT = /(?:以上|以下|以内)$/;
 
 /** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted. */
@@ -42,11 +47,14 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
   const next = clause[index + 1];
+  const age = AGES.has(quantity.numeral?.unit ?? "") && next?.tag.startsWith("n") === true;
+  if (bounded && age) return true;
   return (
     bounded &&
     more &&
     !isCounted(quantity) &&
     (next?.text === "的" || next?.tag.startsWith("n") === true) &&
-    quantity.numeral?.type !== "percent"
+    quantity.numeral?.type !== "percent" &&
+    quantity.numeral?.type !== "fraction"
   );
 }

@@ -34,7 +34,7 @@ export interface Reading {
   readonly rule: string;
 }
 
-const MANNER = /^(?:按|按照|由|经|依据)$/;
+const MANNER = /^(?:按|按照|由|经|依据|扣除|剔除)$/;
 
 /** What stands before by whom or in what manner: 所需资金 in 所需资金由市县财政按4∶6比例分担. */
 function beforeManner(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -49,6 +49,10 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
   end: at + verb.length,
 });
 
+/** Verbs that say themselves what moves: 户均增收2600元. */
+const MONEY_VERB = /[收支负耗]$/;
+/** 月人均 in 基本养老金总体上调3%，月人均增加96元 says how something is measured, and not what. */
+const HEAD_ALONE = /^[月年]?[人户亩]均$/;
 /** A name that ends in whom its measure is divided by wants the verb to be one: 贫困户人均增收1490元. */
 const PER_HEAD = /[人户亩]均$/;
 
@@ -56,7 +60,8 @@ const PER_HEAD = /[人户亩]均$/;
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
   const named = withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))));
-  const parts = isCircumstance(named) || isCircumstance(left) ? [] : named;
+  const headAlone = HEAD_ALONE.test(textOf(named)) && !MONEY_VERB.test(governor.text);
+  const parts = isCircumstance(named) || isCircumstance(left) || headAlone ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
     const moved = join(rest) as Indicator;

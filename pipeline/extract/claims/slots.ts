@@ -4,7 +4,7 @@ import { boundOver } from "../numerals/modifiers.ts";
 import { completed, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
-import { withoutLead, withoutTrail } from "./edges.ts";
+import { isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver } from "./governor-over.ts";
 import { ATTRIBUTIVES, STEPS, verbOf } from "./lexicon.ts";
@@ -123,8 +123,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
-      const indicator =
-        shares?.[k] ?? (ofLater ? reading.indicator : null) ?? completed(reading.indicator, last, governor, topic);
+      const whole = completed(reading.indicator ?? doneFor(left, governor), last, governor, topic);
+      const indicator = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
       const agent = agentOf(reading.agent);
       slots.push({
@@ -148,6 +148,12 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
   }
   return slots;
 }
+
+/** 减负 in 为企业减负6.3亿元: what is done for somebody, where the verb has no object but the quantity. */
+const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator | null =>
+  governor && left.some((chunk) => isFor(chunk) && chunk.end < governor.start)
+    ? { text: governor.text, start: governor.start, end: governor.start + governor.text.length }
+    : null;
 
 /** A verb goes on to govern the next quantity, but one of moving only a percentage: 增长5%、支出7000亿元. */
 const goesOn = (verb: Governor | null, { numeral }: Chunk) =>

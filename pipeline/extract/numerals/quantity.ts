@@ -45,18 +45,43 @@ function scaleFirst(text: string, first: Amount, second: Amount): number {
   return big.exponent > 0 && first.low < big.coefficient ? shift(first.low, big.exponent) : first.low;
 }
 
+const endsSign = characterSet("的下 负-");
+const SIGNS = ["负的", "零下", "负 ", "负", "-"];
+/** Before 负, these make a word that ends in it: 减负237亿元. */
+const ENDS_IN_BURDEN = characterSet("减增担欠抱胜肩背自");
+
+/** The minus that ends at `at`, in characters. A hyphen is one only where no word or number stands before it. */
+function signBefore(text: string, at: number): string {
+  if (!endsSign(text.charCodeAt(at - 1)) || text.startsWith("正负", at - 2)) return "";
+  const sign = SIGNS.find((form) => text.startsWith(form, at - form.length)) ?? "";
+  const before = text.charCodeAt(at - sign.length - 1);
+  if (sign.startsWith("负") && ENDS_IN_BURDEN(before)) return "";
+  return sign === "-" && (isDigit(before) || isLatin(before) || before === 45) ? "" : sign;
+}
+
 const sameUnit = (a: Amount, b: Amount) => !a.unit || a.unit === b.unit || a.form === b.form;
 /** 由5%到8% is a move and no range. */
 const isMove = (text: string, first: Amount) => /[由从]/.test(text[first.start - 1] ?? "") && first.unit !== null;
 
+/** 5至8万吨, -12℃至3℃: two ends with what joins them. */
 function range(text: string, first: Amount): Quantity | null {
   const at = skipSpaces(text, first.end);
   const connector = connectorAt(text, at);
   const and = connector ? null : /[和与]/.exec(text[at] ?? "");
   if ((!connector && !and) || first.number.bare || isMove(text, first)) return null;
-  const second = readAmount(text, skipSpaces(text, at + (connector?.length ?? 1)));
+  const behind = skipSpaces(text, at + (connector?.length ?? 1));
+  const minus = SIGNS.find((form) => text.startsWith(form, behind)) ?? "";
+  const second = readAmount(text, behind + minus.length);
   if (!second || !sameUnit(first, second) || (first.unit && !second.unit)) return null;
   const between = matchAt(/之间/y, text, second.end)?.[0].length ?? 0;
+  const sign = signBefore(text, first.start);
+  if (sign !== "") {
+    const own = first.unit || minus !== "" || sign === "-";
+    const ends = { low: -first.low, high: own && minus === "" ? second.high : -second.high };
+    const span = { start: first.start - sign.length, end: second.end + between };
+    if (ends.low < ends.high) return { ...span, ...ends, unit: second.unit, form: second.form, comparator: "range" };
+  }
+  if (minus !== "") return null;
   const low = scaleFirst(text, first, second);
   if ((and && between === 0) || low >= second.high || (connector?.form === "或" && second.low !== low + 1)) return null;
   const joined = { start: first.start, end: second.end + between, unit: second.unit, form: second.form };
@@ -68,19 +93,10 @@ function single(amount: Amount): Quantity {
   return { start, end, low, high, unit, form, comparator: low === high ? comparator : "range", iso };
 }
 
-const endsSign = characterSet("的下 负-");
-const SIGNS = ["负的", "零下", "负 ", "负", "-"];
-/** Before 负, these make a word that ends in it: 减负237亿元. */
-const ENDS_IN_BURDEN = characterSet("减增担欠抱胜肩背自");
-
-/** A minus before the number. A hyphen is one only where no word or number stands before it. */
+/** A minus before the number. */
 function takeSign(text: string, q: Quantity, from: number): void {
-  if (!endsSign(text.charCodeAt(q.start - 1)) || (q.start > from && text.startsWith("正负", q.start - 2))) return;
-  const sign = SIGNS.find((form) => text.startsWith(form, q.start - form.length) && q.start - form.length >= from);
-  if (!sign) return;
-  const before = text.charCodeAt(q.start - sign.length - 1);
-  if (sign.startsWith("负") && ENDS_IN_BURDEN(before)) return;
-  if (sign === "-" && (isDigit(before) || isLatin(before) || before === 45 || q.comparator === "range")) return;
+  const sign = signBefore(text, q.start);
+  if (sign === "" || q.start - sign.length < from || (sign === "-" && q.comparator === "range")) return;
   q.start -= sign.length;
   [q.low, q.high] = [-q.high, -q.low];
 }

@@ -44,7 +44,10 @@ function resolve(context: Context, at: number, { unit, offset, part, reports }: 
   }
   if (!context.published) return null;
   const moved = move(context.published, unit, offset);
-  if (unit === "year" && !isCompared(context, at)) context.year = Number(moved.from);
+  const left = /[由从]/.test(context.before(at, 1));
+  if (unit === "year" && !left && !isCompared(context, at)) context.year = Number(moved.from);
+  if (unit === "month")
+    [context.year, context.month] = [Number(moved.from.slice(0, 4)), Number(moved.from.slice(5, 7))];
   return part ? partOfYear(Number(moved.from.slice(0, 4)), part) : moved;
 }
 
@@ -84,8 +87,9 @@ export function readSpanOfYears(context: Context, at: number): Numeral | null {
 }
 
 /** Characters that the number of a five-year plan begins with. */
-export const beginsPlan = characterSet("十二");
-const PLAN = /(十[一二三四五六七八九]?|二十)五[”"]?(规划)?(时期|期间|以来|期末|末|收官之年|开局之年)?/y;
+export const beginsPlan = characterSet("一二三四五六七八九十");
+const PLAN =
+  /(十[一二三四五六七八九]?|二十|(?<=[“"])[一二三四五六七八九](?=五[”"]))五[”"]?(规划)?(时期|期间|以来|期末|末|收官之年|开局之年)?/y;
 
 /** “十四五” is the plan of 2021 to 2025: a date before 时期 or 期间, a name otherwise. */
 export function readPlan(context: Context, at: number): Numeral | null {
