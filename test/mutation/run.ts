@@ -69,6 +69,9 @@ const mutants = await new Stryker({
   jsonReporter: { fileName: ".stryker-tmp/report.json" },
   tempDirName: ".stryker-tmp",
   concurrency: 2,
+  // Generous, so that a busy machine is not taken for a mutant that hangs.
+  timeoutMS: 30_000,
+  timeoutFactor: 3,
 } as PartialStrykerOptions).runMutationTest();
 
 const tally = new Map<string, { noticed: number; all: number }>();

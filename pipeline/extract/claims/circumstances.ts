@@ -68,29 +68,51 @@ interface Surroundings {
   readonly after: string;
   /** True in an item of a list of targets. */
   readonly listed: boolean;
-  /** True where a clause before plans what follows. */
-  readonly plannedOn: boolean;
-  /** True where this clause or one before calls its figures an estimate. */
-  readonly estimated: boolean;
+  readonly outlook: Pick<Outlook, "planned" | "estimated">;
 }
-
-/** True for a clause that calls its figures and those behind them an estimate: 预计全年生产总值65亿元、增长11%，… */
-export const estimates = (clause: readonly Chunk[]): boolean => has(ESTIMATED, clause, textOf(clause));
 
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
 
 /** True for a clause that says that what follows is planned: 力争新建学校10所，… */
-export function plansOn(clause: readonly Chunk[]): boolean {
+function plansOn(clause: readonly Chunk[]): boolean {
   const text = textOf(clause);
   if (PROPOSES.some((word) => text.startsWith(word))) return true;
   return PLANNED_ON.some((word) => {
     const at = word.length > 1 ? text.indexOf(word) : -1;
-    const chunk = clause.findIndex((c, i) => c.text === word && !marksObject(c, clause[i + 1]));
+    const chunk = clause.findIndex((c, i) => c.text === word && (word !== "将" || clause[i + 1]?.tag === "v"));
     if (at < 0 && chunk < 0) return false;
     const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
     return !FOR_SAKE.test(before);
   });
+}
+
+/** True for a clause that begins with such a word, or has no figure of its own: it speaks of more than its part of the sentence. */
+const opensSentence = (clause: readonly Chunk[]): boolean =>
+  !clause.some((chunk) => chunk.kind === "quantity") ||
+  [...PLANNED_ON, ...ESTIMATED, ...PROPOSES].some((word) => textOf(clause).startsWith(word));
+
+/** Whether the figures of a sentence are planned or estimated by what its clauses, given in order, have said so far. */
+export class Outlook {
+  /** True for the clause that was begun last, where one before it plans what follows: 力争新建学校10所，改造20所. */
+  planned = false;
+  /** True where it or one before it estimates: 预计全年生产总值65亿元，增长11%. */
+  estimated = false;
+  #begun: readonly Chunk[] = [];
+  readonly #throughout = { planned: false, estimated: false };
+
+  /** Begins a clause; behind a semicolon only what was said for the whole sentence holds on. */
+  begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
+    if (plansOn(this.#begun)) this.#say("planned", this.#begun);
+    if (behindSemicolon) Object.assign(this, this.#throughout);
+    this.#begun = clause;
+    if (has(ESTIMATED, clause, textOf(clause))) this.#say("estimated", clause);
+  }
+
+  #say(what: "planned" | "estimated", clause: readonly Chunk[]): void {
+    this[what] = true;
+    if (opensSentence(clause)) this.#throughout[what] = true;
+  }
 }
 
 /** The years of a period in ISO 8601: of an interval of whole years the first counts as its own. */
@@ -100,7 +122,7 @@ const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
 export function statusOf(
   clause: readonly Chunk[],
-  { before, after, listed, plannedOn, estimated }: Surroundings,
+  { before, after, listed, outlook }: Surroundings,
   sentence: Sentence,
   period: string | null,
   published: string | null,
@@ -114,9 +136,9 @@ export function statusOf(
   const heading = headingStatus(sentence.section);
   const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
   const begins = ahead(FIRST_YEAR);
-  if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && estimated)) return "planned";
+  if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && outlook.estimated)) return "planned";
   if (has(PAST, clause, text)) return "reported";
-  return heading ?? (plannedOn && begins >= 0 ? "planned" : "reported");
+  return heading ?? (outlook.planned && begins >= 0 ? "planned" : "reported");
 }
 
 /** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */

@@ -1,16 +1,7 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
-import {
-  asks,
-  baselineOf,
-  estimates,
-  HeadingPeriods,
-  periodOf,
-  plansOn,
-  statusOf,
-  TargetLists,
-} from "./circumstances.ts";
+import { asks, baselineOf, HeadingPeriods, Outlook, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
@@ -38,16 +29,13 @@ interface Place {
   /** The period of what has no date in its sentence. */
   readonly period: string | null;
   readonly listed: boolean;
-  /** True where a clause before plans what follows: 力争新建学校10所，改造20所. */
-  readonly plannedOn: boolean;
-  /** True where the clause or one before it estimates: 预计全年生产总值65亿元，增长11%. */
-  readonly estimated: boolean;
+  readonly outlook: Pick<Outlook, "planned" | "estimated">;
   /** What a clause of the sentence compares with that has no quantity of its own: 与上年相比， */
   readonly compared: string | null;
 }
 
 function toClaim(
-  { input, sentence, chunks, clause, period: around, listed, plannedOn, estimated, compared: basis }: Place,
+  { input, sentence, chunks, clause, period: around, listed, outlook, compared: basis }: Place,
   slot: Slot,
 ): Claim {
   const numeral = slot.quantity.numeral as Numeral;
@@ -70,8 +58,7 @@ function toClaim(
     before: text.slice(sentence.start, slot.quantity.start),
     after: text.slice(slot.quantity.end, sentence.end),
     listed,
-    plannedOn,
-    estimated,
+    outlook,
   };
   return {
     numeral,
@@ -109,11 +96,10 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
 const rootsOf = (shared: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
   shared.length > 0 && shared.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : shared;
 
+const SEMICOLON = /[；;]/;
+
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
-function readSentence(
-  place: Omit<Place, "clause" | "compared" | "plannedOn" | "estimated">,
-  about: Indicator | null,
-): Claim[] {
+function readSentence(place: Omit<Place, "clause" | "compared" | "outlook">, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
   let carried = about;
   const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
@@ -121,26 +107,23 @@ function readSentence(
   let shared: readonly Indicator[] = [];
   let previous: readonly Chunk[] = [];
   let compared: string | null = null;
-  let plannedOn = false;
-  let estimated = false;
+  const outlook = new Outlook();
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
-    estimated ||= estimates(clause);
+    outlook.begin(clause, SEMICOLON.test(place.input.text.slice(before.at(-1)?.end, clause[0]?.start)));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       compared = baselineOf(clause, place.input.text) ?? compared;
-      plannedOn ||= plansOn(clause);
       continue;
     }
     const last = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
     const slots = slotsOf(place.input.text, clause, { carried: last, topic, recent, shared });
-    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared, plannedOn, estimated }, slot)));
+    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared, outlook }, slot)));
     shared = rootsOf(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
       shared,
     );
     carried = slots.at(-1)?.carries ?? carried;
-    plannedOn ||= plansOn(clause);
     for (const { carries } of slots) if (carries && carries.text !== recent.at(-1)?.text) recent.push(carries);
   }
   return claims;

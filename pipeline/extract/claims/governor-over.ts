@@ -17,7 +17,7 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
   const verb = left[index];
   const standard = left.slice(index + 1);
   const named = standard.every((chunk) => chunk.kind === "word" || chunk.kind === "date" || isSoft(chunk));
-  const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && named;
+  const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && named && !isSoft(standard.at(-1));
   const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(verb?.text ?? "")?.use === "compare";
   const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
   const shares = verb?.text === "占比";

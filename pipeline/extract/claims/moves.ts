@@ -33,7 +33,7 @@ export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   while (end > 0) {
     const chunk = chunks[end - 1] as Chunk;
     const verb = verbOf(chunk.text);
-    const places = /^(?:rank|reach|move)$/.test(verb?.use ?? "") || /[至到居]$/.test(chunk.text);
+    const places = /^(?:rank|reach|move)$/.test(verb?.use ?? "") || /[至到居获]$/.test(chunk.text);
     const drop = chunk.kind !== "word" || SCOPES.has(chunk.text) || places || /^[dpfc]/.test(chunk.tag);
     if (!drop) break;
     end--;

@@ -12,7 +12,7 @@ export interface Predicate {
 }
 
 /** Before a verb, these say that what follows is its object: 全市共减少机构37个, 全县共发生事故3起. */
-const SUMS_UP = /^(?:共|总共|一共|合计|累计)$/;
+const COUNTS_ALL = /^(?:共|总共|一共|合计)$/;
 
 /** 率 behind a verb makes a noun of it: 办结率. */
 const MEASURE_OF_VERB = /^[率数量额度比值费]$/;
@@ -67,10 +67,12 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
     if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
-    const summed = SUMS_UP.test(chunks[i - 1]?.text ?? "");
+    const before = chunks[i - 1]?.text ?? "";
+    const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");
     if (isAttributive(chunks, i)) return false;
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
-    const known = summed || done || verbOf(chunk.text)?.use === "count" || EXISTENTIALS.has(chunk.text);
+    const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
+    const known = summed || done || exists || verbOf(chunk.text)?.use === "count";
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: [...chunks] };

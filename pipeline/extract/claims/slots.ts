@@ -40,7 +40,7 @@ const named = (chunks: readonly Chunk[]) => textOf(chunks) || null;
 function agentOf(chunks: readonly Chunk[]): string | null {
   const subject = withoutTrail(chunks);
   const [first] = subject;
-  return first?.tag === "v" && !ATTRIBUTIVES.has(first.text) ? null : named(subject);
+  return /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "") ? null : named(subject);
 }
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
