@@ -13,12 +13,10 @@ export const isCounted = (quantity: Chunk) => {
   return unit === null ? quantity.numeral?.type === "cardinal" : COUNTED.has(unit.class) || unit.dimension === "set";
 };
 
-/** Units of people, so that a verb alone behind one says what they do: 11000人脱贫. */
-const PEOPLE = new Set(["人", "名", "户"]);
-
-const TIMES = new Set(["轮", "次", "场"]);
+/** What a verb behind the quantity does to it: act where its unit counts people (11000人脱贫), occasion where it counts how often. */
+const verbBehind = ({ numeral }: Chunk) => COUNTED_NOUNS.get(numeral?.unit ?? "")?.behind;
 /** True where the unit counts how often something is done, so that a verb alone behind it is that: 四轮清理. */
-export const isOccasion = ({ numeral }: Chunk): boolean => TIMES.has(numeral?.unit ?? "");
+export const isOccasion = (quantity: Chunk): boolean => verbBehind(quantity) === "occasion";
 
 const isHanCount = (quantity: Chunk) => /^[两二三四五六七八九十]{1,2}[个项条]$/.test(quantity.text);
 const LONGEST_SLOGAN = 3;
@@ -53,7 +51,6 @@ export function nounBehind(
   const grant = grantBehind(clause, index);
   if (grant.length > 0) return grant;
   const next = clause[index + 1];
-  const unit = quantity.numeral?.unit ?? "";
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const aimed = next?.text === "的" && phrase.every(({ text }) => TARGET_WORDS.has(text));
   if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
@@ -72,7 +69,7 @@ export function nounBehind(
   const subject = left.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
-  if (alone) return (left.length === 0 && PEOPLE.has(unit)) || isOccasion(quantity) ? phrase : [];
+  if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
   if (isCounted(quantity)) return upToCounted(phrase, quantity);
@@ -85,7 +82,7 @@ export function nounBehind(
  */
 function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
   const counted = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "");
-  if (!counted) return phrase;
+  if (!counted || isOccasion(quantity)) return phrase;
   const at = phrase.findIndex((chunk) => counted.nouns.some((noun) => chunk.text.endsWith(noun)));
   if (at < 0) return phrase;
   const rest = phrase.slice(at + 1);

@@ -1,6 +1,6 @@
 // Edges: the words at the head and the end of a clause that are no part of what it is about.
 import type { Chunk } from "./chunks.ts";
-import { LEADS, PROPOSES, SKIPPED } from "./lexicon.ts";
+import { LEADS, LEAVES_OUT, PROPOSES, SKIPPED } from "./lexicon.ts";
 import { isNominal, isVerb } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
@@ -27,9 +27,6 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
 export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";
 
-/** 扣除价格因素, 剔除房地产投资后: without what something is measured. */
-const LEAVES_OUT = /^(?:扣除|剔除)$/;
-
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -51,9 +48,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
       if (verb < 0) break;
       i = verb;
-    } else if (chunk.tag === "p" || LEAVES_OUT.test(chunk.text)) {
+    } else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || c.text === "因素"));
-      if (close === chunks.length - 1 && LEAVES_OUT.test(chunk.text)) return [];
+      if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];
       if (close < 0 || close === chunks.length - 1) break;
       i = close + 1;
     } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag)) i++;

@@ -46,6 +46,11 @@ const WORD_USES = [
   "ratio",
   "adverbial",
   "modal",
+  "manner",
+  "leaves_out",
+  "spent",
+  "formerly",
+  "holds",
   "step",
   "target",
   "planned",
@@ -104,6 +109,16 @@ export const BASES = wordsFor("basis");
 export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
 /** Words between who acts and the verb that say that it is to be done: 要 in 全市要新建学校10所. */
 export const MODALS: ReadonlySet<string> = new Set(wordsFor("modal"));
+/** Words behind an indicator that say by whom or how something is done: 由 in 所需资金由市县财政分担. */
+export const MANNERS: ReadonlySet<string> = new Set(wordsFor("manner"));
+/** Verbs before what something is measured without: 扣除 in 扣除价格因素. */
+export const LEAVES_OUT: ReadonlySet<string> = new Set(wordsFor("leaves_out"));
+/** Words between an outlay and what it is for: 用于 in 用于教育的支出. */
+export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
+/** Words that stand for an earlier time as a date does: 原来 in 扩大到原来的3倍. */
+export const FORMERLY: ReadonlySet<string> = new Set(wordsFor("formerly"));
+/** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
+export const HOLDS: ReadonlySet<string> = new Set(wordsFor("holds"));
 /** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */
 export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
 /** Words that say that a figure is a target, and are no part of its indicator: 预期目标. */

@@ -1,21 +1,19 @@
 // Quantities side by side: which go together, which limit another, and what stands between one and its verb.
 import type { Chunk } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
-import { CIRCUMSTANCES, STEPS } from "./lexicon.ts";
+import { CIRCUMSTANCES, FORMERLY, STEPS } from "./lexicon.ts";
 import { isSoft } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
   clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
 
-const FORMERLY = /^(?:原来|原先|原有|过去|从前|改革前)$/;
-
 /** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
 export function beforeDate(left: readonly Chunk[]): number | null {
   const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
   const [before, date] = rest.slice(-2);
   const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
-  return (date?.kind === "date" || FORMERLY.test(date?.text ?? "")) && reached ? (date?.start ?? null) : null;
+  return (date?.kind === "date" || FORMERLY.has(date?.text ?? "")) && reached ? (date?.start ?? null) : null;
 }
 
 /**

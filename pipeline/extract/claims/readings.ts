@@ -5,8 +5,10 @@ import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
   CAUSATIVES,
+  HOLDS,
   headOf,
   LIGHT_VERBS,
+  MANNERS,
   NOMINAL_VERBS,
   SCOPES,
   standardBefore,
@@ -34,11 +36,9 @@ export interface Reading {
   readonly rule: string;
 }
 
-const MANNER = /^(?:按|按照|由|经|依据|扣除|剔除)$/;
-
 /** What stands before by whom or in what manner: 所需资金 in 所需资金由市县财政按4∶6比例分担. */
 function beforeManner(chunks: readonly Chunk[]): readonly Chunk[] {
-  const at = chunks.findIndex((chunk, i) => i > 0 && MANNER.test(chunk.text));
+  const at = chunks.findIndex((chunk, i) => i > 0 && MANNERS.has(chunk.text));
   return at < 0 || chunks.slice(at).some(isOf) ? chunks : chunks.slice(0, at);
 }
 
@@ -139,9 +139,6 @@ export function readObject(
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
 }
-
-/** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
-const HOLDS = new Set(["有", "拥有", "配备"]);
 
 /** 通道新增16条: a verb that counts, behind its noun, is no part of it. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {

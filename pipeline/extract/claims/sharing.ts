@@ -1,7 +1,7 @@
 // Shares heads and tails out over lists: 城镇、农村居民人均可支配收入分别增长4.3%、5.7% is two indicators.
 import type { Span } from "../../document.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { FUSED, GROUPS, headOf } from "./lexicon.ts";
+import { FUSED, GROUPS, headOf, SPENT_ON } from "./lexicon.ts";
 import { isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -78,13 +78,11 @@ function fused(chunks: readonly Chunk[], count: number): Indicator[] | null {
   return [pair.first, pair.second].map((part) => ({ ...whole, text: whole.text.replace(pair.form, part) }));
 }
 
-const USED_FOR = /^(?:用于|用在|投向|对)$/;
-
 /** 用于教育、医疗的支出: the noun behind 的 is that of every item. */
 function shareNoun(chunks: readonly Chunk[], count: number): Indicator[] | null {
   const of = chunks.findLastIndex((chunk) => isOf(chunk));
   const noun = chunks.slice(of + 1);
-  if (of < 0 || noun.length === 0 || !USED_FOR.test(chunks[0]?.text ?? "")) return null;
+  if (of < 0 || noun.length === 0 || !SPENT_ON.has(chunks[0]?.text ?? "")) return null;
   const items = itemsOf(chunks.slice(1, of), count);
   const end = chunks.at(-1)?.end ?? 0;
   return items?.map((item) => ({ text: textOf(item) + textOf(noun), start: item[0]?.start ?? 0, end })) ?? null;
