@@ -1,10 +1,11 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
-import { asks, baselineOf, HeadingPeriods, Outlook, periodOf, statusOf, TargetLists } from "./circumstances.ts";
+import { asks, baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { standardOf } from "./lexicon.ts";
+import { Outlook } from "./outlook.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import { tableClaims } from "./table-claims.ts";

@@ -1,0 +1,60 @@
+// Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
+import { type Chunk, textOf } from "./chunks.ts";
+import { ESTIMATED, PLANNED_ON, PROPOSES } from "./lexicon.ts";
+
+/** True where the text holds one of the words, of more than one character. */
+export const includes = (words: readonly string[], text: string) =>
+  words.some((word) => word.length > 1 && text.includes(word));
+/** 将 before a noun marks the object and says nothing of the future: 将216项职能划转. */
+const marksObject = (chunk: Chunk, next: Chunk | undefined) =>
+  chunk.text === "将" && next !== undefined && !/^(?:v|d|ad|a|p)/.test(next.tag);
+/** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */
+export const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
+  includes(words, text) ||
+  chunks.some(
+    (chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1]),
+  );
+
+/** For the sake of what something is done that is no plan: 为确保, 以力争. */
+const FOR_SAKE = /[为以](?:了)?$/;
+
+/** True for a clause that says that what follows is planned: 力争新建学校10所，… */
+function plansOn(clause: readonly Chunk[]): boolean {
+  const text = textOf(clause);
+  if (PROPOSES.some((word) => text.startsWith(word))) return true;
+  return PLANNED_ON.some((word) => {
+    const at = word.length > 1 ? text.indexOf(word) : -1;
+    const chunk = clause.findIndex((c, i) => c.text === word && (word !== "将" || clause[i + 1]?.tag === "v"));
+    if (at < 0 && chunk < 0) return false;
+    const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
+    return !FOR_SAKE.test(before);
+  });
+}
+
+/** True for a clause that begins with such a word, or has no figure of its own: it speaks of more than its part of the sentence. */
+const opensSentence = (clause: readonly Chunk[]): boolean =>
+  !clause.some((chunk) => chunk.kind === "quantity") ||
+  [...PLANNED_ON, ...ESTIMATED, ...PROPOSES].some((word) => textOf(clause).startsWith(word));
+
+/** Whether the figures of a sentence are planned or estimated by what its clauses, given in order, have said so far. */
+export class Outlook {
+  /** True for the clause that was begun last, where one before it plans what follows: 力争新建学校10所，改造20所. */
+  planned = false;
+  /** True where it or one before it estimates: 预计全年生产总值65亿元，增长11%. */
+  estimated = false;
+  #begun: readonly Chunk[] = [];
+  readonly #throughout = { planned: false, estimated: false };
+
+  /** Begins a clause; behind a semicolon only what was said for the whole sentence holds on. */
+  begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
+    if (plansOn(this.#begun)) this.#say("planned", this.#begun);
+    if (behindSemicolon) Object.assign(this, this.#throughout);
+    this.#begun = clause;
+    if (has(ESTIMATED, clause, textOf(clause))) this.#say("estimated", clause);
+  }
+
+  #say(what: "planned" | "estimated", clause: readonly Chunk[]): void {
+    this[what] = true;
+    if (opensSentence(clause)) this.#throughout[what] = true;
+  }
+}
