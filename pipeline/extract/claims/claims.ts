@@ -112,6 +112,7 @@ function readSentence(place: Omit<Place, "clause" | "compared" | "outlook">, abo
   for (const clause of clausesOf(place.chunks)) {
     const before = previous;
     previous = clause;
+    if (clause[0]?.kind === "marker") carried = null;
     outlook.begin(clause, SEMICOLON.test(place.input.text.slice(before.at(-1)?.end, clause[0]?.start)));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       compared = baselineOf(clause, place.input.text) ?? compared;

@@ -73,7 +73,8 @@ export function nounBehind(
   const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
   if (isCounted(quantity)) return upToCounted(phrase, quantity);
-  return subject || /^(?:v|f)/.test(next?.tag ?? "") ? [] : phrase;
+  const acts = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
+  return subject || acts.test(next?.tag ?? "") ? [] : phrase;
 }
 
 /**

@@ -41,6 +41,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     }
     const lead = leadEnd(chunks, i);
     if (lead > i) i = lead;
+    else if (chunk.text === "分" && next?.numeral) i += 2;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
     else if ((chunk.kind !== "word" && !limit) || (SMALL_LEAD.test(chunk.tag) && !isFor(chunk))) i++;
     else if (limit) break;

@@ -24,7 +24,8 @@ export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|�
 function verbEnd(chunks: readonly Chunk[], from: number): number {
   let end = from + 1;
   for (;;) {
-    const joined = joinsVerbs(chunks[end]) && isVerb(chunks[end + 1]);
+    const next = chunks[end + 1];
+    const joined = joinsVerbs(chunks[end]) && (isVerb(next) || next?.tag === "vn");
     const word = chunks[end]?.text ?? "";
     const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
     const ofKind = end === chunks.length - 2 && ASPECTS.has(chunks[end + 1]?.text ?? "");

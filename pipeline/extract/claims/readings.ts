@@ -18,7 +18,7 @@ import {
 import { beforeComparison } from "./moves.ts";
 import { joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { isOf, lastModal } from "./word-classes.ts";
+import { isOf, lastModal, PER_TIME } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -133,7 +133,8 @@ export function readObject(
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
   }
   const pieces = [...subject, ...verb, ...parts];
-  if (subject.some(({ text }) => text.startsWith("每")) && HOLDS.has(textOf(verb)))
+  const each = subject.some(({ text }) => text.startsWith("每")) && HOLDS.has(textOf(verb));
+  if (each || (PER_TIME.test(textOf(subject)) && parts.length > 0))
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "verb_object" };
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;

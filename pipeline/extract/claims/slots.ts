@@ -13,7 +13,7 @@ import { beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./mo
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
-import { isSoft, isVerb } from "./word-classes.ts";
+import { isSoft, isVerb, PER_TIME } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -40,7 +40,8 @@ const named = (chunks: readonly Chunk[]) => textOf(chunks) || null;
 function agentOf(chunks: readonly Chunk[]): string | null {
   const subject = withoutTrail(chunks);
   const [first] = subject;
-  return /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "") ? null : named(subject);
+  const acts = /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "");
+  return acts || PER_TIME.test(textOf(subject)) ? null : named(subject);
 }
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */

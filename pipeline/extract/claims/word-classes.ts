@@ -14,3 +14,6 @@ export const isSoft = (chunk: Chunk | undefined): boolean =>
 /** Where the last modal stands that leads up to a verb, at once or behind one word: 要 in 全市要新建学校10所; -1 where none does. */
 export const lastModal = (chunks: readonly Chunk[]): number =>
   chunks.findLastIndex(({ text }, i) => MODALS.has(text) && (isVerb(chunks[i + 1]) || isVerb(chunks[i + 2])));
+
+/** For how long something is measured, which is neither what nor who: 日均 in 日均新登记企业1.16万户. */
+export const PER_TIME = /^[日月年]均$/;
