@@ -8,6 +8,7 @@ import { readNumber } from "../numerals/number.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { ASKS, BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
 import { has, includes, type Outlook } from "./outlook.ts";
+import { isSoft } from "./word-classes.ts";
 
 type Status = ClaimsRow["status"];
 
@@ -109,6 +110,7 @@ const BEGINS = /^(?:起|开始|以来|始|算起)/;
 
 /** True for a date that the clause compares with: 比上年, 与2020年相比. */
 function comparesWith(chunks: readonly Chunk[], at: number, text: string): boolean {
+  if (isSoft(chunks[at - 1]) && chunks[at - 2]?.kind === "date") return comparesWith(chunks, at - 2, text);
   const start = chunks[at]?.start ?? 0;
   const before = text.slice(Math.max(0, start - 2), start);
   const behind = chunks.find((chunk, i) => i > at && chunk.kind !== "date")?.text ?? "";

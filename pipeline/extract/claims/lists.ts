@@ -27,6 +27,7 @@ export function groupEnd(clause: readonly Chunk[], index: number, complete: bool
     const chunk = clause[i] as Chunk;
     const next = clause[i + 1];
     const named = isCounted(chunk) && /^(?:n|b|vn)/.test(next?.tag ?? "") && !STEPS.has(next?.text ?? "");
+    if (chunk.kind === "quantity" && isLimit(clause, i)) break;
     if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
     if (chunk.kind === "quantity") last = i;
     else if (!isSoft(clause[i])) break;

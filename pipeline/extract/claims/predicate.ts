@@ -25,7 +25,7 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
   let end = from + 1;
   for (;;) {
     const next = chunks[end + 1];
-    const joined = joinsVerbs(chunks[end]) && (isVerb(next) || next?.tag === "vn");
+    const joined = joinsVerbs(chunks[end]) && next !== undefined && (next.tag === "vn" || isVerb(next));
     const word = chunks[end]?.text ?? "";
     const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
     const ofKind = end === chunks.length - 2 && ASPECTS.has(chunks[end + 1]?.text ?? "");
@@ -54,7 +54,9 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const ofKind = ATTRIBUTIVES.has(text) && i === 0 && isNominal(chunks[1]);
   const last = chunks.at(-1)?.text ?? "";
   const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && ASPECTS.has(last);
-  return ofKind || measured || (verbOf(text)?.use === "count" && headOf(last)?.value === "rate");
+  const { use } = verbOf(text) ?? {};
+  const rated = headOf(last)?.value === "rate" && (use === "count" || (use === undefined && i === chunks.length - 2));
+  return ofKind || measured || rated;
 }
 
 /**

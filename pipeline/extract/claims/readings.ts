@@ -73,10 +73,10 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 
+const BY = /^(?:按照?|按年|依照)$/;
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
-  (first?.text === "在" && rest.length === 1 && SCOPES.has(rest[0]?.text ?? "")) ||
-  first?.text.startsWith("按") === true;
+  (first?.text === "在" && rest.length === 1 && SCOPES.has(rest[0]?.text ?? "")) || BY.test(first?.text ?? "");
 
 /** 经济增长 in 经济增长预期目标设定为5%左右. */
 function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
