@@ -61,11 +61,11 @@ export function nounBehind(
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
   if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
-  const limit = quantity.numeral?.comparator !== "eq" && left.length > 0;
+  const gives = left.length === 1 && isVerb(left[0]);
+  const limit = quantity.numeral?.comparator !== "eq" && left.length > 0 && !gives;
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
   if (next?.text === "的")
-    return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 ? phrase : [];
-  const gives = left.length === 1 && isVerb(left[0]);
+    return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 || gives ? phrase : [];
   const subject = left.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
