@@ -18,7 +18,11 @@ export interface Said {
 
 /** What says that all are meant, at the head of an indicator that is then given for a part of them. */
 const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
-const withoutGroup = (text: string) => text.slice([...GROUPS].find((group) => text.startsWith(group))?.length ?? 0);
+/** The text without the group that it begins with: 农村居民 where 城镇居民 takes its place, 农村 where 城镇 does. */
+function withoutGroup(text: string, own: string): string {
+  const groups = [...GROUPS].filter((group) => text.startsWith(group));
+  return text.slice((groups.find((group) => group.length === own.length) ?? groups[0] ?? "").length);
+}
 
 /**
  * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. Without 分别 only where the clause
@@ -80,7 +84,7 @@ export function completed(
   const measured = last && !ASPECTS.has(last.text);
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
   if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
-    return { text: own.text + withoutGroup(last.text.replace(OF_ALL, "")), start: last.start, end: own.end };
+    return { text: own.text + withoutGroup(last.text.replace(OF_ALL, ""), own.text), start: last.start, end: own.end };
   const measure = last && governor?.verb.use === "move" ? ofIndustry(own, last) : null;
   if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;

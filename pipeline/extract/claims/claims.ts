@@ -8,7 +8,7 @@ import { standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
-import { tableClaims } from "./table-claims.ts";
+import { isPlus, tableClaims } from "./table-claims.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -160,7 +160,9 @@ export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "t
   const targets = new TargetLists();
   let before = "";
   const inTables = tableClaims(input, headings);
-  const figures = new Set(inTables.map(({ numeral }) => numeral.start));
+  const figures = new Set(
+    inTables.map(({ numeral: { start } }) => (isPlus(input.text[start - 1]) ? start - 1 : start)),
+  );
   const found: Claim[] = [];
   for (const sentence of input.sentences) {
     const text = input.text.slice(sentence.start, sentence.end);

@@ -150,6 +150,10 @@ export const BASELINES = words.filter((row) => row.use === "baseline");
 
 /** Heads of columns that say nothing of what their figures are of: 绝对量. */
 export const GENERIC_HEADS: ReadonlySet<string> = new Set(["", ...wordsFor("table_head")]);
+/** Those of them whose figures are changes, up or down by their sign: 增减额. */
+export const SIGNED_HEADS: ReadonlySet<string> = new Set(
+  words.filter((row) => row.use === "table_head" && row.value === "signed").map((row) => row.word),
+);
 /** Heads of columns of ranks. */
 export const RANK_HEADS: ReadonlySet<string> = new Set(wordsFor("table_rank"));
 

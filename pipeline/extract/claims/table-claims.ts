@@ -12,7 +12,7 @@ import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
 import type { HeadingPeriods } from "./circumstances.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { BASELINES, GENERIC_HEADS, PLANNED, RANK_HEADS, standardOf } from "./lexicon.ts";
+import { BASELINES, GENERIC_HEADS, PLANNED, RANK_HEADS, SIGNED_HEADS, standardOf } from "./lexicon.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "numerals">;
 
@@ -61,6 +61,8 @@ interface Head {
   readonly baseline: string | null;
   readonly planned: boolean;
   readonly ranks: boolean;
+  /** True for a column of changes that go up or down by their sign: 增减额. */
+  readonly signed: boolean;
 }
 
 /** 比上年 of 比上年增长, and 同比: what a change is measured against is no part of what it is of. */
@@ -84,6 +86,7 @@ function headOf(parts: readonly string[]): Head {
     baseline: BASELINES.findLast((row) => all.includes(row.word))?.value ?? null,
     planned: PLANNED.some((word) => word.length > 1 && all.includes(word)),
     ranks: written.some((part) => RANK_HEADS.has(part)),
+    signed: SIGNED_HEADS.has(last),
   };
 }
 
@@ -176,8 +179,8 @@ class TableReader {
     const evidence: Evidence = { ...UNSAID, numeral, written, governor: head.governor, indicator };
     const ofChanges = this.#table.caption !== null && OF_CHANGES.test(this.#slice(this.#table.caption));
     const baseline = head.baseline ?? (ofChanges ? this.#captionBaseline() : null);
-    const compared =
-      (head.baseline !== null || ofChanges) && numeral.type === "percent" && !SHARES.test(indicator ?? "");
+    const rates = (head.baseline !== null || ofChanges) && numeral.type === "percent";
+    const compared = head.signed || (rates && !SHARES.test(indicator ?? ""));
     const kind = head.ranks ? "rank" : compared ? "change" : kindOf(evidence);
     const bySign = (numeral.value ?? 0) < 0 ? "decrease" : "increase";
     const [first] = rowHeads(text, this.#table, row);
@@ -201,6 +204,9 @@ class TableReader {
   }
 }
 
+/** True for the sign before a figure that went up, which is no part of the numeral. */
+export const isPlus = (character: string | undefined): boolean => character === "+" || character === "＋";
+
 /** The claims of all tables, and the numerals that they are of. */
 export function tableClaims(input: Input, headings: HeadingPeriods): Claim[] {
   if (input.tables.length === 0) return [];
@@ -213,7 +219,8 @@ export function tableClaims(input: Input, headings: HeadingPeriods): Claim[] {
       return table.rows.slice(table.headRows).flatMap(({ cells }, i) =>
         table.figureColumns.flatMap((column): Claim[] => {
           const cell = cells[column];
-          const numeral = cell && asserted.get(cell.start);
+          const start = cell && (isPlus(input.text[cell.start]) ? cell.start + 1 : cell.start);
+          const numeral = start === undefined ? undefined : asserted.get(start);
           return numeral?.end === cell?.end && numeral ? [reader.claim(numeral, i + table.headRows, column)] : [];
         }),
       );

@@ -15,12 +15,14 @@ interface HeadUnit {
 }
 
 const columnWords = readLexicon(new URL("columns.csv", import.meta.url), ["word", "use"]);
-const says = (use: "ratio" | "contact" | "number") => {
+const says = (use: "ratio" | "amount" | "contact" | "number") => {
   const words = columnWords.filter((row) => row.use === use).map(({ word }) => word);
   return (head: string) => words.some((word) => head.includes(word));
 };
-/** True for the head of a column of percentages, whatever the unit of the table is: 比上年增长, 比重. */
-const isRatio = says("ratio");
+const saysRatio = says("ratio");
+const saysAmount = says("amount");
+/** True for the head of a column of percentages, whatever the unit of the table is: 比上年增长, 比重, but not 增减额. */
+const isRatio = (head: string) => saysRatio(head) && !saysAmount(head);
 const isContact = says("contact");
 const isNumber = says("number");
 
@@ -54,7 +56,7 @@ function unitOfHead(head: string): HeadUnit | null {
   return (trailing ? unitNamed(trailing) : null) ?? (/[%％]$/.test(head.trim()) ? unitNamed("%") : null);
 }
 
-const UNIT_LINE = /(?:计量)?单位\s*[:：]\s*([^()（）\n\t]+?)\s*(?:[)）\t\n]|$)/;
+const UNIT_LINE = /(?:计量)?单位(?:\s*[:：]\s*|(?<=[(（](?:计量)?单位)[ 　]+)([^()（）\n\t]+?)\s*(?:[)）\t\n]|$)/;
 const IS_UNIT_COLUMN = /^(?:计量)?单\s*位$/;
 
 /** The heads of a table, read in folded text. */
