@@ -1,7 +1,7 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf } from "./lexicon.ts";
+import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, TARGET_WORDS } from "./lexicon.ts";
 import type { Indicator } from "./sharing.ts";
 
 /** What the sentence has said before a clause. */
@@ -79,7 +79,7 @@ export function completed(
   governor: Governor | null,
   topic: Indicator | null,
 ): Indicator | null {
-  if (own === null) return last;
+  if (own === null || (last && TARGET_WORDS.has(own.text))) return last;
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);

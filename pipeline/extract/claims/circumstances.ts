@@ -22,6 +22,12 @@ function headingStatus(section: Section | null): Status | null {
 }
 
 const TARGET = /目标(?:建议|安排|设定|确定|拟定|初步)*(?:是|为|如下|：|:)/;
+/** （预期目标为8.5%以上）: what stands in brackets says nothing of the figures behind them. */
+const withoutAsides = (text: string) => text.replaceAll(/[(（][^()（）]*[)）]/g, "");
+/** 低于预期目标, 完成年度计划: the plan is what a figure is held against, and the figure is none. */
+const AGAINST_PLAN =
+  /(?:[高低多少优好快][于出]|[比较]|超过|超出|达到|完成)[^，。；]{0,6}?(?:预期目标|目标任务|目标|计划)/;
+const ENDS_IN_TARGET = /(?:目标|目标值|计划)$/;
 const TARGETED = /^的(?:增长|预期|发展|年度|工作)*目标/;
 const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
 const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
@@ -66,7 +72,9 @@ export function statusOf(
   const text = textOf(clause);
   if (has(REQUIRED, clause, text)) return "required";
   const proposed = PROPOSES.some((word) => text.startsWith(word));
-  if (proposed || has(PLANNED, clause, text) || TARGET.test(before) || TARGETED.test(after) || listed) return "planned";
+  const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
+  const planned = has(PLANNED, clause, own) || ENDS_IN_TARGET.test(own);
+  if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
   const ahead = (year: RegExp) =>
     period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;
   const heading = headingStatus(sentence.section);

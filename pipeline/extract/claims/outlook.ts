@@ -1,6 +1,6 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, textOf } from "./chunks.ts";
-import { ESTIMATED, PLANNED_ON, PROPOSES } from "./lexicon.ts";
+import { ESTIMATED, PAST, PLANNED_ON, PROPOSES } from "./lexicon.ts";
 
 /** True where the text holds one of the words, of more than one character. */
 export const includes = (words: readonly string[], text: string) =>
@@ -31,10 +31,16 @@ function plansOn(clause: readonly Chunk[]): boolean {
   });
 }
 
-/** True for a clause that begins with such a word, or has no figure of its own: it speaks of more than its part of the sentence. */
-const opensSentence = (clause: readonly Chunk[]): boolean =>
-  !clause.some((chunk) => chunk.kind === "quantity") ||
-  [...PLANNED_ON, ...ESTIMATED, ...PROPOSES].some((word) => textOf(clause).startsWith(word));
+/** 比去年 compares, and says of nothing that it is over. */
+const COMPARED_YEAR = /[比较](?:去年|上年)/g;
+const OPENINGS = [...PLANNED_ON, ...ESTIMATED, ...PROPOSES];
+
+/** True for a clause that begins with a word of plans, or has no figure: it speaks of more than its part of the sentence. */
+function opensSentence(clause: readonly Chunk[]): boolean {
+  if (!clause.some((chunk) => chunk.kind === "quantity")) return true;
+  const text = textOf(clause);
+  return OPENINGS.some((word) => text.startsWith(word));
+}
 
 /** Whether the figures of a sentence are planned or estimated by what its clauses, given in order, have said so far. */
 export class Outlook {
@@ -45,10 +51,12 @@ export class Outlook {
   #begun: readonly Chunk[] = [];
   readonly #throughout = { planned: false, estimated: false };
 
-  /** Begins a clause; behind a semicolon only what was said for the whole sentence holds on. */
+  /** Begins a clause: behind a semicolon only what was said for the whole sentence holds on, behind 截至 nothing. */
   begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
     if (plansOn(this.#begun)) this.#say("planned", this.#begun);
     if (behindSemicolon) Object.assign(this, this.#throughout);
+    if (has(PAST, clause, textOf(clause).replaceAll(COMPARED_YEAR, "")))
+      Object.assign(this, Object.assign(this.#throughout, { planned: false, estimated: false }));
     this.#begun = clause;
     if (has(ESTIMATED, clause, textOf(clause))) this.#say("estimated", clause);
   }

@@ -50,6 +50,7 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
 });
 
 /** Verbs that say themselves what moves: 户均增收2600元. */
+const PLANS = new Set(["计划", "目标", "目标值", "预期"]);
 const MONEY_VERB = /[收支负耗]$/;
 /** 月人均 in 基本养老金总体上调3%，月人均增加96元 says how something is measured, and not what. */
 const HEAD_ALONE = /^[月年]?[人户亩]均$/;
@@ -59,7 +60,7 @@ const PER_HEAD = /[人户亩]均$/;
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
-  const named = withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))));
+  const named = withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1)))));
   const headAlone = HEAD_ALONE.test(textOf(named)) && !MONEY_VERB.test(governor.text);
   const parts = isCircumstance(named) || isCircumstance(left) || headAlone ? [] : named;
   const [first, ...rest] = parts;
@@ -73,10 +74,21 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 
+/** What 在 alone says of a figure: 在全球, 在预期目标. */
+const WITHIN = [SCOPES, TARGET_WORDS];
 const BY = /^(?:按照?|按年|依照)$/;
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
-  (first?.text === "在" && rest.length === 1 && SCOPES.has(rest[0]?.text ?? "")) || BY.test(first?.text ?? "");
+  (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text)))) ||
+  BY.test(first?.text ?? "");
+
+/** 固定资产投资 in 固定资产投资计划增长10%: behind a known indicator, 计划 and 目标 say that the figure is a target. */
+function withoutPlan(chunks: readonly Chunk[]): readonly Chunk[] {
+  const rest = chunks.slice(0, -1);
+  const named = textOf(rest);
+  const known = standardBefore(named, named.length)?.length === named.length;
+  return known && PLANS.has(chunks.at(-1)?.text ?? "") ? rest : chunks;
+}
 
 /** 经济增长 in 经济增长预期目标设定为5%左右. */
 function withoutTarget(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -114,7 +126,7 @@ export function readObject(
   continued: boolean,
 ): Reading {
   const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
-  const whole = isCircumstance(object) || isCircumstance(left) ? [] : withoutTrail(beforeManner(object));
+  const whole = isCircumstance(object) || isCircumstance(left) ? [] : withoutPlan(withoutTrail(beforeManner(object)));
   const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
   const parts = object.every((chunk) => alone(chunk) || joinsVerbs(chunk)) ? [] : nouns;
