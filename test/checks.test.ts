@@ -165,3 +165,22 @@ describe("lists in one sentence", () => {
     "采取三项措施，精简机构、压缩编制、下放权力。",
   ])("finds none in: %s", (text) => expect(listed(text)).toEqual([]));
 });
+
+describe("gaps in lists", () => {
+  const gaps = (text: string) =>
+    analyse(textDocument("example", text, "2026-01-27"))
+      .warnings.filter(({ code }) => code === "checks/list_gap")
+      .map(({ message }) => message);
+
+  it("says how many items are missing between two", () => {
+    expect(gaps("一是强化领导。三是强化监督。")).toEqual([
+      expect.stringMatching(/^一是 is followed by 三是: an item is missing/),
+    ]);
+    expect(gaps("一是强化领导。四是强化监督。")).toEqual([
+      expect.stringMatching(/^一是 is followed by 四是: 2 items are missing/),
+    ]);
+  });
+  it("says nothing of a list that begins anew", () => {
+    expect(gaps("一是强化领导。二是强化保障。一是强化监督。二是强化落实。")).toEqual([]);
+  });
+});

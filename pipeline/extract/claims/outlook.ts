@@ -35,9 +35,10 @@ function plansOn(clause: readonly Chunk[]): boolean {
 const COMPARED_YEAR = /[比较](?:去年|上年)/g;
 const OPENINGS = [...PLANNED_ON, ...ESTIMATED, ...PROPOSES];
 
-/** True for a clause that begins with a word of plans, or has no figure: it speaks of more than its part of the sentence. */
-function opensSentence(clause: readonly Chunk[]): boolean {
+/** True for a clause that has no figure, or that begins the sentence and itself with a word of plans: it speaks of all. */
+function opensSentence(clause: readonly Chunk[], first: boolean): boolean {
   if (!clause.some((chunk) => chunk.kind === "quantity")) return true;
+  if (!first) return false;
   const text = textOf(clause);
   return OPENINGS.some((word) => text.startsWith(word));
 }
@@ -49,6 +50,7 @@ export class Outlook {
   /** True where it or one before it estimates: 预计全年生产总值65亿元，增长11%. */
   estimated = false;
   #begun: readonly Chunk[] = [];
+  #count = 0;
   readonly #throughout = { planned: false, estimated: false };
 
   /** Begins a clause: behind a semicolon only what was said for the whole sentence holds on, behind 截至 nothing. */
@@ -58,11 +60,12 @@ export class Outlook {
     if (has(PAST, clause, textOf(clause).replaceAll(COMPARED_YEAR, "")))
       Object.assign(this, Object.assign(this.#throughout, { planned: false, estimated: false }));
     this.#begun = clause;
+    this.#count++;
     if (has(ESTIMATED, clause, textOf(clause))) this.#say("estimated", clause);
   }
 
   #say(what: "planned" | "estimated", clause: readonly Chunk[]): void {
     this[what] = true;
-    if (opensSentence(clause)) this.#throughout[what] = true;
+    if (opensSentence(clause, this.#count <= 1)) this.#throughout[what] = true;
   }
 }

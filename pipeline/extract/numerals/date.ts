@@ -19,6 +19,10 @@ function toPeriod(written: Written, year: number): Period | null {
 const CONNECTOR = / ?(?:——|--|[—\-~至到与和]) ?/y;
 const DAY_ONLY = /[日号]/;
 
+/** The year in which a span ends that begins in `year` and names no other: the next in 2020年11月至3月. */
+const yearOfEnd = (first: Written, last: Written, year: number): number =>
+  first.month !== null && last.month !== null && last.month < first.month ? year + 1 : year;
+
 /** The other end of a range of dates; fields that it leaves out are those of the first. */
 function readSecond({ folded: text, republican }: Context, at: number, first: Written): Written | null {
   const connector = matchAt(CONNECTOR, text, at);
@@ -28,7 +32,7 @@ function readSecond({ folded: text, republican }: Context, at: number, first: Wr
   const day = written ? null : readField(text, start, "日号", 31);
   if (/[与和]/.test(connector[0]) && !matchAt(/之?间/y, text, written?.end ?? start)) return null;
   if (written && (written.year !== null || first.month !== null))
-    return { ...written, year: written.year ?? first.year };
+    return { ...written, year: written.year ?? (first.year === null ? null : yearOfEnd(first, written, first.year)) };
   if (day && first.day !== null && DAY_ONLY.test(text[day.end - 1] ?? ""))
     return { ...first, day: day.value, end: day.end };
   return null;
@@ -85,7 +89,8 @@ export function readDate(context: Context, at: number): Numeral | null {
   const second = readSecond(context, first.end, first);
   const year = first.year ?? context.year;
   const last = second ?? first;
-  const [from, to] = year === null ? [null, null] : [toPeriod(first, year), toPeriod(last, last.year ?? year)];
+  const [from, to] =
+    year === null ? [null, null] : [toPeriod(first, year), toPeriod(last, last.year ?? yearOfEnd(first, last, year))];
   if (year !== null && (!from || !to)) return null;
   if (first.year !== null && !isCompared(context, at)) context.year = last.year ?? first.year;
   context.month = last.month ?? context.month;
