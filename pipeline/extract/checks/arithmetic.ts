@@ -146,19 +146,14 @@ export function checkMoves(text: string, claims: readonly Claim[]): Check[] {
     const slack = 2 * halfOf(end);
     const formula = `|${to} - ${from}|`;
     const distance = Math.abs(to - from);
-    const readings = [
-      ...(difference ? [{ value: distance, allowed: slack + halfOf(move), said: formula, sign: "" }] : []),
-      ...(rate
-        ? [
-            {
-              value: (distance / from) * 100,
-              allowed: ((slack * (1 + to / from)) / from) * 100 + rounding(text, move),
-              said: `${formula} / ${from}`,
-              sign: "%",
-            },
-          ]
-        : []),
-    ];
+    const asDifference = { value: distance, allowed: slack + halfOf(move), said: formula, sign: "" };
+    const asRate = {
+      value: (distance / from) * 100,
+      allowed: ((slack * (1 + to / from)) / from) * 100 + rounding(text, move),
+      said: `${formula} / ${from}`,
+      sign: "%",
+    };
+    const readings = [...(difference ? [asDifference] : []), ...(rate ? [asRate] : [])];
     const agreeing = readings.find(({ value, allowed }) => within(value - size, allowed));
     const reading = agreeing ?? readings[0];
     if (!reading) return [];

@@ -6,7 +6,17 @@ import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
 import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { ASKS, BASELINES, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, REQUIRED } from "./lexicon.ts";
+import {
+  ASKS,
+  BASELINES,
+  PAST,
+  PAST_HEADING,
+  PLANNED,
+  PLANNED_HEADING,
+  PROPOSES,
+  planAtEnd,
+  REQUIRED,
+} from "./lexicon.ts";
 import { has, includes, type Outlook } from "./outlook.ts";
 import { isSoft } from "./word-classes.ts";
 
@@ -27,7 +37,6 @@ const withoutAsides = (text: string) => text.replaceAll(/[(（][^()（）]*[)）
 /** 低于预期目标, 完成年度计划: the plan is what a figure is held against, and the figure is none. */
 const AGAINST_PLAN =
   /(?:[高低多少优好快][于出]|[比较]|超过|超出|达到|完成)[^，。；]{0,6}?(?:预期目标|目标任务|目标|计划)/;
-const ENDS_IN_TARGET = /(?:目标|目标值|计划)$/;
 const TARGETED = /^的(?:增长|预期|发展|年度|工作)*目标/;
 const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
 const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
@@ -73,7 +82,7 @@ export function statusOf(
   if (has(REQUIRED, clause, text)) return "required";
   const proposed = PROPOSES.some((word) => text.startsWith(word));
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
-  const planned = has(PLANNED, clause, own) || ENDS_IN_TARGET.test(own);
+  const planned = has(PLANNED, clause, own) || planAtEnd(own) !== null;
   if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
   const ahead = (year: RegExp) =>
     period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;

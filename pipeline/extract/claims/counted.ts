@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
+import { BY, CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
 import { phraseAfter } from "./phrases.ts";
 import { isVerb } from "./word-classes.ts";
 
@@ -28,13 +28,11 @@ function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
   return words.length <= LONGEST_SLOGAN ? words : [];
 }
 
-const BY = /^按照?$/;
-
 /** What is given at the rate of the quantity: 一次性奖励 in 按每户5000元的标准给予一次性奖励. */
 function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
   const at = clause[index + 1]?.text === "的" ? index + 2 : index + 1;
   const given = clause[at]?.text === "标准" && clause[at + 1]?.tag === "v";
-  if (!given || !clause.slice(0, index).some(({ text }) => BY.test(text))) return [];
+  if (!given || !clause.slice(0, index).some(({ text }) => BY.has(text))) return [];
   const behind = clause.slice(at + 2);
   const end = behind.findIndex((chunk) => chunk.kind !== "word");
   return end < 0 ? behind : behind.slice(0, end);

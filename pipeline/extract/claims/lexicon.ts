@@ -47,6 +47,8 @@ const WORD_USES = [
   "adverbial",
   "modal",
   "manner",
+  "by",
+  "plan",
   "leaves_out",
   "spent",
   "formerly",
@@ -109,10 +111,12 @@ export const BASES = wordsFor("basis");
 export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
 /** Words between who acts and the verb that say that it is to be done: 要 in 全市要新建学校10所. */
 export const MODALS: ReadonlySet<string> = new Set(wordsFor("modal"));
-/** Words behind an indicator that say by whom or how something is done: 由 in 所需资金由市县财政分担. */
-export const MANNERS: ReadonlySet<string> = new Set(wordsFor("manner"));
+/** Words before what something is reckoned or given by: 按 in 按年末汇率折合1983美元. */
+export const BY: ReadonlySet<string> = new Set(wordsFor("by"));
 /** Verbs before what something is measured without: 扣除 in 扣除价格因素. */
 export const LEAVES_OUT: ReadonlySet<string> = new Set(wordsFor("leaves_out"));
+/** Words behind an indicator that say by whom or how something is done: 由 in 所需资金由市县财政分担. */
+export const MANNERS: ReadonlySet<string> = new Set([...wordsFor("manner"), ...LEAVES_OUT]);
 /** Words between an outlay and what it is for: 用于 in 用于教育的支出. */
 export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
 /** Words that stand for an earlier time as a date does: 原来 in 扩大到原来的3倍. */
@@ -198,6 +202,11 @@ const bank = new Trie(
 );
 /** The indicator of the bank whose name or variant ends at `end`. */
 export const standardBefore = (text: string, end: number) => bank.longestBefore(text, end);
+
+const plans = wordsFor("plan");
+/** The word behind an indicator of the bank, at the end of the text, that makes a target of the figure: 计划 in 固定资产投资计划. */
+export const planAtEnd = (text: string): string | null =>
+  plans.find((word) => text.endsWith(word) && standardBefore(text, text.length - word.length)) ?? null;
 
 /** What may stand before a standard name without making another indicator of it: a place, 全年, 累计. */
 const NEUTRAL =

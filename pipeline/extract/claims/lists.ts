@@ -1,4 +1,5 @@
 // Quantities side by side: which go together, which limit another, and what stands between one and its verb.
+import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { CIRCUMSTANCES, FORMERLY, STEPS } from "./lexicon.ts";
@@ -35,18 +36,15 @@ export function groupEnd(clause: readonly Chunk[], index: number, complete: bool
   return last;
 }
 
-/** 六十五周岁以上老人: an age with a noun behind it says who is meant. */
-const AGES = new Set(["岁", "周岁"]);
-
 const LIMIT = /(?:以上|以下|以内)$/;
 
-/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted. */
+/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
   const next = clause[index + 1];
-  const age = AGES.has(quantity.numeral?.unit ?? "") && next?.tag.startsWith("n") === true;
+  const age = unitOf(quantity.numeral?.unit ?? null)?.dimension === "age" && next?.tag.startsWith("n") === true;
   if (bounded && age) return true;
   return (
     bounded &&

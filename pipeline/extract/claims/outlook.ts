@@ -50,22 +50,22 @@ export class Outlook {
   /** True where it or one before it estimates: 预计全年生产总值65亿元，增长11%. */
   estimated = false;
   #begun: readonly Chunk[] = [];
-  #count = 0;
-  readonly #throughout = { planned: false, estimated: false };
+  #first: readonly Chunk[] | null = null;
+  #throughout = { planned: false, estimated: false };
 
   /** Begins a clause: behind a semicolon only what was said for the whole sentence holds on, behind 截至 nothing. */
   begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
     if (plansOn(this.#begun)) this.#say("planned", this.#begun);
-    if (behindSemicolon) Object.assign(this, this.#throughout);
-    if (has(PAST, clause, textOf(clause).replaceAll(COMPARED_YEAR, "")))
-      Object.assign(this, Object.assign(this.#throughout, { planned: false, estimated: false }));
+    const past = has(PAST, clause, textOf(clause).replaceAll(COMPARED_YEAR, ""));
+    if (past) this.#throughout = { planned: false, estimated: false };
+    if (past || behindSemicolon) ({ planned: this.planned, estimated: this.estimated } = this.#throughout);
     this.#begun = clause;
-    this.#count++;
+    this.#first ??= clause;
     if (has(ESTIMATED, clause, textOf(clause))) this.#say("estimated", clause);
   }
 
   #say(what: "planned" | "estimated", clause: readonly Chunk[]): void {
     this[what] = true;
-    if (opensSentence(clause, this.#count <= 1)) this.#throughout[what] = true;
+    if (opensSentence(clause, clause === this.#first)) this.#throughout[what] = true;
   }
 }

@@ -4,12 +4,14 @@ import { type Chunk, textOf } from "./chunks.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
+  BY,
   CAUSATIVES,
   HOLDS,
   headOf,
   LIGHT_VERBS,
   MANNERS,
   NOMINAL_VERBS,
+  planAtEnd,
   SCOPES,
   standardBefore,
   TARGET_WORDS,
@@ -50,7 +52,6 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
 });
 
 /** Verbs that say themselves what moves: 户均增收2600元. */
-const PLANS = new Set(["计划", "目标", "目标值", "预期"]);
 const MONEY_VERB = /[收支负耗]$/;
 /** 月人均 in 基本养老金总体上调3%，月人均增加96元 says how something is measured, and not what. */
 const HEAD_ALONE = /^[月年]?[人户亩]均$/;
@@ -76,18 +77,15 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
 
 /** What 在 alone says of a figure: 在全球, 在预期目标. */
 const WITHIN = [SCOPES, TARGET_WORDS];
-const BY = /^(?:按照?|按年|依照)$/;
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
   (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text)))) ||
-  BY.test(first?.text ?? "");
+  BY.has(first?.text ?? "");
 
 /** 固定资产投资 in 固定资产投资计划增长10%: behind a known indicator, 计划 and 目标 say that the figure is a target. */
 function withoutPlan(chunks: readonly Chunk[]): readonly Chunk[] {
-  const rest = chunks.slice(0, -1);
-  const named = textOf(rest);
-  const known = standardBefore(named, named.length)?.length === named.length;
-  return known && PLANS.has(chunks.at(-1)?.text ?? "") ? rest : chunks;
+  const plan = planAtEnd(textOf(chunks));
+  return plan !== null && plan === chunks.at(-1)?.text ? chunks.slice(0, -1) : chunks;
 }
 
 /** 经济增长 in 经济增长预期目标设定为5%左右. */

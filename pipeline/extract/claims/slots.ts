@@ -53,6 +53,21 @@ function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
   return closes ? chunks.slice(end + 1) : chunks;
 }
 
+/** The verb that governs a quantity, from where the last one ends: over what it is a part of or a ratio to, or right before it. */
+function governing(
+  scope: Scope,
+  left: readonly Chunk[],
+  quantity: Chunk,
+  last: Indicator | null,
+  floor: number,
+): Governor | null {
+  return (
+    governorOver(scope, left, quantity) ??
+    governorOfRatio(scope, left, quantity, last) ??
+    governorAt(scope.text, beforeDate(left) ?? quantity.start, floor, scope.boundaries)
+  );
+}
+
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
   const { carried, topic } = said;
@@ -69,19 +84,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const left = (from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
       (chunk, k) => k > 0 || !isSoft(chunk),
     );
-    const bound = boundOver(text, quantity.start)?.start ?? null;
-    const governor =
-      bound !== null
-        ? null
-        : (governorOver(scope, left, quantity) ??
-          governorOfRatio(scope, left, quantity, last) ??
-          governorAt(
-            text,
-            beforeDate(left) ?? quantity.start,
-            clause[from]?.start ?? quantity.start,
-            scope.boundaries,
-          ));
-    const unbound = bound === null ? left : upTo(left, bound);
+    const bound = boundOver(text, quantity.start);
+    const floor = clause[from]?.start ?? quantity.start;
+    const governor = bound ? null : governing(scope, left, quantity, last, floor);
+    const unbound = bound ? upTo(left, bound.start) : left;
     const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : unbound;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
     const within = left.filter((chunk) => chunk.kind === "quantity");

@@ -31,8 +31,7 @@ function readSecond({ folded: text, republican }: Context, at: number, first: Wr
   const written = readWritten(text, start, republican);
   const day = written ? null : readField(text, start, "日号", 31);
   if (/[与和]/.test(connector[0]) && !matchAt(/之?间/y, text, written?.end ?? start)) return null;
-  if (written && (written.year !== null || first.month !== null))
-    return { ...written, year: written.year ?? (first.year === null ? null : yearOfEnd(first, written, first.year)) };
+  if (written && (written.year !== null || first.month !== null)) return written;
   if (day && first.day !== null && DAY_ONLY.test(text[day.end - 1] ?? ""))
     return { ...first, day: day.value, end: day.end };
   return null;
@@ -89,10 +88,11 @@ export function readDate(context: Context, at: number): Numeral | null {
   const second = readSecond(context, first.end, first);
   const year = first.year ?? context.year;
   const last = second ?? first;
+  const endYear = last.year ?? (year === null ? null : yearOfEnd(first, last, year));
   const [from, to] =
-    year === null ? [null, null] : [toPeriod(first, year), toPeriod(last, last.year ?? yearOfEnd(first, last, year))];
+    year === null || endYear === null ? [null, null] : [toPeriod(first, year), toPeriod(last, endYear)];
   if (year !== null && (!from || !to)) return null;
-  if (first.year !== null && !isCompared(context, at)) context.year = last.year ?? first.year;
+  if (first.year !== null && !isCompared(context, at)) context.year = endYear;
   context.month = last.month ?? context.month;
   const iso = from && to ? toIso({ from: from.from, to: to.to }) : null;
   const between = second ? (matchAt(/之?间/y, text, last.end)?.[0].length ?? 0) : 0;
