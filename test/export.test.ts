@@ -7,8 +7,9 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import readXlsx from "read-excel-file/node";
 import { afterAll, describe, expect, it } from "vitest";
-import { inert, toCsv } from "../pipeline/export/csv.ts";
+import { inert } from "../pipeline/export/csv.ts";
 import { toJson } from "../pipeline/export/json.ts";
+import { closed, linesOf, openLinesOf, toCsv } from "../pipeline/export/lines.ts";
 import { parquetChunks } from "../pipeline/export/parquet.ts";
 import { TABLE_NAMES } from "../pipeline/export/tables.ts";
 import { sheetChunks } from "../pipeline/export/workbook/sheet.ts";
@@ -62,6 +63,30 @@ describe("CSV", () => {
     expect(toCsv("warnings", [warning("a;b")]).split("\r\n")[1]).toBe('d,x/y,0,1,"a;b"');
     expect(toCsv("warnings", [warning("a\tb")]).split("\r\n")[1]).toBe('d,x/y,0,1,"a\tb"');
   });
+
+  it("stands beside JSON that says the same", () =>
+    fc.assert(
+      fc.property(fc.array(anyText, { minLength: 1, maxLength: 5 }), (messages) => {
+        const rows = messages.map(warning);
+        const { json } = linesOf("warnings", rows);
+        expect(Buffer.from(json).toString("utf8")).toBe(rows.map((row) => JSON.stringify(row)).join(",\n"));
+      }),
+      { numRuns: runs(300) },
+    ));
+
+  it("is the same where a column was left open until its cells were known", () =>
+    fc.assert(
+      fc.property(
+        fc.array(anyText, { maxLength: 5 }),
+        fc.constantFrom("code", "message", "start"),
+        (messages, column) => {
+          const rows = messages.map(warning);
+          const open = openLinesOf("warnings", rows, column as "code");
+          expect(closed(open, (i) => rows[i]?.[column as "code"] ?? null)).toEqual(linesOf("warnings", rows));
+        },
+      ),
+      { numRuns: runs(300) },
+    ));
 
   it("leaves numbers numbers", () => {
     const row = { ...warning("x"), start: 5 };

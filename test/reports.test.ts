@@ -20,7 +20,7 @@ describe("the rows of a text", () => {
     const { own } = recordOf(analyse(textDocument(name, text, `${/\d{4}/.exec(name)?.[0] ?? "2024"}-03-20`)));
     const folder = new URL(`fixtures/rows/${name}/`, import.meta.url);
     for (const table of ["claims", "numerals", "checks", "warnings"] as const) {
-      const found = `${csvHeader(table)}${own[table].csv}`;
+      const found = `${csvHeader(table)}${Buffer.from(own[table].csv).toString("utf8")}`;
       const kept = new URL(`${table}.csv`, folder);
       if (process.env.UPDATE === "1") {
         mkdirSync(folder, { recursive: true });

@@ -1,13 +1,14 @@
 // Export: the tables, texts and tokens of a run as files, written document by document.
 import type { Rows } from "../../schemas/rows.ts";
 import { Across, type Summary } from "./across.ts";
-import { csvCell, csvHeader, csvLine } from "./csv.ts";
+import { csvHeader } from "./csv.ts";
 import { toDataPackage } from "./datapackage.ts";
 import { toPrettyJson } from "./json.ts";
+import { closed, JSON_SEPARATOR, type Lines, linesOf } from "./lines.ts";
 import { version } from "./manifest.ts";
 import { parquetChunks } from "./parquet.ts";
 import { pathOf } from "./paths.ts";
-import { type DocumentRecord, JSON_SEPARATOR, OWN_TABLES } from "./record.ts";
+import { type DocumentRecord, OWN_TABLES } from "./record.ts";
 import type { Staged } from "./staged.ts";
 import { TABLE_NAMES, type TableName } from "./tables.ts";
 import { type TableRows, workbookChunks } from "./workbook/workbook.ts";
@@ -28,7 +29,7 @@ class TableWriter {
     this.#csv?.add(csvHeader(table));
   }
 
-  add(rows: number, json: string | Uint8Array, csv: string | Uint8Array): void {
+  add({ rows, json, csv }: Lines): void {
     if (rows === 0) return;
     this.#json.add(this.#rows === 0 ? "[\n" : JSON_SEPARATOR);
     this.#json.add(json);
@@ -54,16 +55,9 @@ function addDocument(
   { own, terms, indicators }: DocumentRecord,
   across: Across,
 ): void {
-  for (const table of OWN_TABLES) writers[table].add(own[table].rows, own[table].json, own[table].csv);
-  for (const { term, count, json, csv } of terms) {
-    const weight = String(across.tfIdf(term, count));
-    writers.terms.add(1, `${json[0]}${weight}${json[1]}`, `${csv[0]}${weight}${csv[1]}`);
-  }
-  for (const { claimId, json, csv } of indicators) {
-    const pair = across.pairOf(claimId);
-    const row = `${json[0]}${JSON.stringify(pair)}${json[1]}`;
-    writers.indicators.add(1, row, `${csv[0]}${csvCell(pair)}${csv[1]}`);
-  }
+  for (const table of OWN_TABLES) writers[table].add(own[table]);
+  writers.terms.add(closed(terms, (row) => across.tfIdf(...(terms.counts[row] as [string, number]))));
+  writers.indicators.add(closed(indicators, (row) => across.pairOf(indicators.claimIds[row] as string)));
 }
 
 /** The rows of the written tables, read back one by one. */
@@ -89,7 +83,7 @@ export function writeTables(staged: Staged, { summaries, records }: Records, for
     staged.write(`text/${pathOf(record.id)}.txt`, [record.text]);
     staged.write(`tokens/${pathOf(record.id)}.conllu`, [record.conllu]);
   }
-  for (const row of across.conflicts) writers.checks.add(1, JSON.stringify(row), csvLine("checks", row));
+  writers.checks.add(linesOf("checks", across.conflicts));
   for (const table of TABLE_NAMES) writers[table].end();
   const rows = writtenRows(staged);
   if (formats.includes("parquet"))

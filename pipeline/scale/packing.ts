@@ -2,6 +2,7 @@
 // bytes that go into their files, so that writing the tables costs hardly more than copying them.
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Summary } from "../export/across.ts";
+import type { Lines } from "../export/lines.ts";
 import type { DocumentRecord } from "../export/record.ts";
 import { OWN_TABLES } from "../export/record.ts";
 
@@ -10,9 +11,11 @@ const LEVEL = 1;
 const NUMBER = 4;
 
 /** The record without its long texts, and how long each of these is, in bytes, in the order in which they follow. */
-interface Head extends Pick<DocumentRecord, "id" | "terms" | "indicators"> {
+interface Head extends Pick<DocumentRecord, "id"> {
   readonly rows: readonly number[];
   readonly lengths: readonly number[];
+  readonly terms: Omit<DocumentRecord["terms"], "lines">;
+  readonly indicators: Omit<DocumentRecord["indicators"], "lines">;
 }
 
 const toBytes = (piece: string | Uint8Array) => (typeof piece === "string" ? Buffer.from(piece) : piece);
@@ -24,9 +27,12 @@ const withLength = (bytes: Uint8Array): Uint8Array[] => {
 
 /** The record as bytes. */
 export function packRecord({ id, text, conllu, summary, own, terms, indicators }: DocumentRecord): Uint8Array {
-  const texts = [text, conllu, ...OWN_TABLES.flatMap((table) => [own[table].json, own[table].csv])].map(toBytes);
-  const rows = OWN_TABLES.map((table) => own[table].rows);
-  const head: Head = { id, terms, indicators, rows, lengths: texts.map((bytes) => bytes.length) };
+  const [{ lines: ofTerms, ...termCells }, { lines: ofIndicators, ...indicatorCells }] = [terms, indicators];
+  const tables = [...OWN_TABLES.map((table) => own[table]), ofTerms, ofIndicators];
+  const texts = [toBytes(text), toBytes(conllu), ...tables.flatMap(({ json, csv }) => [json, csv])];
+  const rows = tables.map((lines) => lines.rows);
+  const lengths = texts.map((bytes) => bytes.length);
+  const head: Head = { id, rows, lengths, terms: termCells, indicators: indicatorCells };
   const rest = Buffer.concat([...withLength(Buffer.from(JSON.stringify(head))), ...texts]);
   const said = deflateRawSync(JSON.stringify(summary), { level: LEVEL });
   return Buffer.concat([...withLength(said), deflateRawSync(rest, { level: LEVEL })]);
@@ -43,21 +49,25 @@ export const unpackSummary = (packed: Uint8Array): Summary =>
 export function unpackRecord(packed: Uint8Array): DocumentRecord {
   const rest = inflateRawSync(packed.subarray(endOfSummary(packed)));
   let at = NUMBER + rest.readUInt32LE();
-  const { id, terms, indicators, rows, lengths }: Head = JSON.parse(rest.subarray(NUMBER, at).toString("utf8"));
-  const pieces = lengths.map((length) => {
+  const { id, rows, lengths, terms, indicators }: Head = JSON.parse(rest.subarray(NUMBER, at).toString("utf8"));
+  const [text, conllu, ...written] = lengths.map((length) => {
     at += length;
     return rest.subarray(at - length, at);
-  });
+  }) as [Buffer, Buffer, ...Buffer[]];
   if (at !== rest.length) throw new Error("its length is wrong");
-  const piece = (i: number) => pieces[i] as Uint8Array;
-  const own = OWN_TABLES.map((table, i) => [table, { rows: rows[i], json: piece(2 + 2 * i), csv: piece(3 + 2 * i) }]);
+  const lines = (i: number): Lines => ({
+    rows: rows[i] as number,
+    json: written[2 * i] as Buffer,
+    csv: written[2 * i + 1] as Buffer,
+  });
+  const own = Object.fromEntries(OWN_TABLES.map((table, i) => [table, lines(i)]));
   return {
     id,
-    text: piece(0),
-    conllu: piece(1),
+    text,
+    conllu,
     summary: unpackSummary(packed),
-    own: Object.fromEntries(own) as DocumentRecord["own"],
-    terms,
-    indicators,
+    own: own as DocumentRecord["own"],
+    terms: { ...terms, lines: lines(OWN_TABLES.length) },
+    indicators: { ...indicators, lines: lines(OWN_TABLES.length + 1) },
   };
 }
