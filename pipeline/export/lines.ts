@@ -50,6 +50,13 @@ class Bytes {
     this.length += bytes.length;
   }
 
+  /** Adds again what stands from one place to another. */
+  repeat(from: number, to: number): void {
+    this.reserve(to - from);
+    this.array.copyWithin(this.length, from, to);
+    this.length += to - from;
+  }
+
   /** There must be room for it. */
   addText(text: string): void {
     this.length += encoder.encodeInto(text, this.array.subarray(this.length)).written;
@@ -121,7 +128,10 @@ function writeNumber(json: Bytes, csv: Bytes, value: number): void {
   for (let i = 0; i < text.length; i++) json.array[json.length++] = csv.array[csv.length++] = text.charCodeAt(i);
 }
 
-function writeCell(json: Bytes, csv: Bytes, value: string | number | null): void {
+/** What a cell holds. */
+type Cell = string | number | null;
+
+function writeCell(json: Bytes, csv: Bytes, value: Cell): void {
   if (typeof value === "string") writeText(json, csv, value);
   else if (value === null) json.add(NULL);
   else writeNumber(json, csv, value);
@@ -151,8 +161,38 @@ const CSV_END = encoded(LINE_END);
 
 const [json, csv] = [new Bytes(), new Bytes()];
 
+/** The text that a column held last, and its places in both. */
+interface Written {
+  value: string | null;
+  json: number;
+  jsonEnd: number;
+  csv: number;
+  csvEnd: number;
+}
+
+/** Shorter texts are written as fast as they are copied. */
+const WORTH_COPYING = 8;
+
+/** Writes a cell; a text that the column held last is copied, as those of a document, a section or a sentence are. */
+function writeLike(last: Written, value: Cell): void {
+  if (typeof value !== "string" || value.length < WORTH_COPYING) {
+    writeCell(json, csv, value);
+    return;
+  }
+  const [jsonStart, csvStart] = [json.length, csv.length];
+  if (value === last.value) {
+    json.repeat(last.json, last.jsonEnd);
+    csv.repeat(last.csv, last.csvEnd);
+    return;
+  }
+  writeText(json, csv, value);
+  last.value = value;
+  [last.json, last.jsonEnd, last.csv, last.csvEnd] = [jsonStart, json.length, csvStart, csv.length];
+}
+
 function write<T extends keyof Rows>(table: T, rows: readonly Rows[T][], open: string | null): OpenLines {
   const heads = headsOf(table);
+  const last = heads.map((): Written => ({ value: null, json: 0, jsonEnd: 0, csv: 0, csvEnd: 0 }));
   const jsonGaps: number[] = [];
   const csvGaps: number[] = [];
   for (let i = 0; i < rows.length; i++) {
@@ -165,7 +205,7 @@ function write<T extends keyof Rows>(table: T, rows: readonly Rows[T][], open: s
       if (head.name === open) {
         jsonGaps.push(json.length);
         csvGaps.push(csv.length);
-      } else writeCell(json, csv, row[head.name as keyof Rows[T]] as string | number | null);
+      } else writeLike(last[column] as Written, row[head.name as keyof Rows[T]] as Cell);
     }
     json.add(JSON_END);
     csv.add(CSV_END);
@@ -185,7 +225,7 @@ export const openLinesOf = <T extends keyof Rows>(
 ): OpenLines => write(table, rows, column);
 
 /** The lines with the cells that they lack: that of each row by its number. */
-export function closed(open: OpenLines, cellOf: (row: number) => string | number | null): Lines {
+export function closed(open: OpenLines, cellOf: (row: number) => Cell): Lines {
   const { lines, jsonGaps, csvGaps } = open;
   let [jsonAt, csvAt] = [0, 0];
   for (let row = 0; row < lines.rows; row++) {

@@ -9,6 +9,8 @@ export const userDictionary: URL = new URL("user-dictionary.txt", import.meta.ur
 
 interface Dictionary {
   readonly counts: ReadonlyMap<string, number>;
+  /** Counts of the words of one character, by its UTF-16 unit; 0 for what is none. */
+  readonly single: Uint32Array;
   readonly tags: ReadonlyMap<string, string>;
   /** Sum of the counts. */
   readonly total: number;
@@ -30,14 +32,16 @@ function* entriesOf(text: string): Generator<readonly [word: string, count: numb
 export function dictionaries(): Dictionary {
   if (read) return read;
   const counts = new Map<string, number>();
+  const single = new Uint32Array(0x10000);
   const tags = new Map<string, string>();
   let total = 0;
   for (const [word, count, tag] of entriesOf(readFileSync(dictionary, "utf8"))) {
     counts.set(word, count);
+    if (word.length === 1) single[word.charCodeAt(0)] = count;
     tags.set(word, tag);
     total += count;
   }
   for (const [word, , tag] of entriesOf(readFileSync(userDictionary, "utf8"))) tags.set(word, tag);
-  read = { counts, tags, total };
+  read = { counts, single, tags, total };
   return read;
 }

@@ -33,11 +33,8 @@ export function partsOf(sentences: readonly Sentence[], tokens: readonly Span[])
 export function deviationOfProportions(sizes: readonly number[], parts: readonly number[]): number | null {
   if (sizes.length < 2) return null;
   const total = sizes.reduce((a, b) => a + b, 0);
-  const counts = new Map<number, number>();
-  for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
-  const sum = sizes.reduce(
-    (all, size, part) => all + Math.abs(size / total - (counts.get(part) ?? 0) / parts.length),
-    0,
-  );
+  const counts = new Uint32Array(sizes.length);
+  for (const part of parts) counts[part] = (counts[part] as number) + 1;
+  const sum = sizes.reduce((all, size, part) => all + Math.abs(size / total - (counts[part] as number) / parts.length), 0);
   return sum / 2;
 }

@@ -24,11 +24,13 @@ export const tfIdf = (count: number, having: number, documents: number): number 
 
 /** Count of a form in the reference; of one that it does not list, that of its rarest word that it does, a higher bound. */
 function countThere(form: string, words: () => readonly string[]): number {
-  const { counts } = dictionaries();
+  const { counts, single } = dictionaries();
   const own = counts.get(form);
   if (own !== undefined) return own;
-  const parts = [...words(), ...form].map((part) => counts.get(part)).filter((count) => count !== undefined);
-  return parts.length > 0 ? Math.min(...parts) : 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const word of words()) least = Math.min(least, counts.get(word) ?? least);
+  for (let i = 0; i < form.length; i++) least = Math.min(least, single[form.charCodeAt(i)] || least);
+  return least === Number.POSITIVE_INFINITY ? 0 : least;
 }
 
 /**
