@@ -13,15 +13,9 @@ export interface Chunk extends Span {
 /** What the chunks say, put together. */
 export const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ text }) => text).join("");
 
-const CLOSING: Record<string, string> = {
-  "(": ")",
-  "（": "）",
-  "“": "”",
-  "‘": "’",
-  "《": "》",
-  "「": "」",
-  "〔": "〕",
-};
+const CLOSING: ReadonlyMap<number, string> = new Map(
+  ["()", "（）", "“”", "‘’", "《》", "「」", "〔〕"].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
+);
 const MARK = /^[\p{P}\p{S}]+$/u;
 const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
   claim: "quantity",
@@ -35,7 +29,7 @@ const PART_OF_LAW = "part_of_law";
 
 /** End of the enclosure that opens at `at`, or 0 where it does not close within the sentence or holds a quantity. */
 function enclosureEnd(text: string, at: number, end: number, quantities: readonly Numeral[]): number {
-  const closing = CLOSING[text[at] ?? ""];
+  const closing = CLOSING.get(text.charCodeAt(at));
   const close = closing ? text.slice(at, end).indexOf(closing) : -1;
   if (close < 0) return 0;
   const last = at + close + 1;
@@ -95,7 +89,8 @@ export class Chunker {
         n++;
         continue;
       }
-      const note = NOTE.exec(this.#text.slice(at, Math.min(end, at + LONGEST_NOTE)))?.[0];
+      const note =
+        this.#text[at] === "[" ? NOTE.exec(this.#text.slice(at, Math.min(end, at + LONGEST_NOTE)))?.[0] : null;
       if (note) {
         at += note.length;
         while ((numerals[n]?.start ?? end) < at) n++;
@@ -133,7 +128,7 @@ export class Chunker {
   /** “十四五”时期: a date whose first part is in quotation marks. */
   #quotesDate({ start, end, role }: Numeral): boolean {
     const text = this.#text.slice(start, end);
-    return role === "date" && CLOSING[this.#text[start - 1] ?? ""] !== undefined && /[”"]/.test(text);
+    return role === "date" && CLOSING.has(this.#text.charCodeAt(start - 1)) && /[”"]/.test(text);
   }
 
   #chunk(kind: Chunk["kind"], start: number, end: number, tag: string, numeral: Numeral | null): Chunk {

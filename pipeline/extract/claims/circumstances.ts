@@ -22,13 +22,24 @@ import { isSoft } from "./word-classes.ts";
 
 type Status = ClaimsRow["status"];
 
-/** planned under a heading of plans, reported under one of results; the innermost heading that says either decides. */
-function headingStatus(section: Section | null): Status | null {
-  for (const heading of section?.path.split(" › ").reverse() ?? []) {
+function statusUnder({ path }: Section): Status | null {
+  for (const heading of path.split(" › ").reverse()) {
     if (includes(PAST_HEADING, heading)) return "reported";
     if (includes(PLANNED_HEADING, heading)) return "planned";
   }
   return null;
+}
+
+const statuses = new WeakMap<Section, Status | null>();
+
+/** planned under a heading of plans, reported under one of results; the innermost heading that says either decides. */
+function headingStatus(section: Section | null): Status | null {
+  if (!section) return null;
+  const known = statuses.get(section);
+  if (known !== undefined) return known;
+  const status = statusUnder(section);
+  statuses.set(section, status);
+  return status;
 }
 
 const TARGET = /目标(?:建议|安排|设定|确定|拟定|初步)*(?:是|为|如下|：|:)/;
@@ -157,17 +168,22 @@ export function periodOf(
 /** 比“十三五”增长: the plan named by its number, with or without quotation marks. */
 const PLAN_COMPARED = /[比较]“?(十[一二三四五六七八九]?)五”?/g;
 
+/** Place in the words of a clause, put together, where the last of its chunks begins at which the word stands; -1 for none. */
+function lastChunkAt(clause: readonly Chunk[], words: string, word: string): number {
+  let at = words.length;
+  for (let i = clause.length - 1; i >= 0; i--) {
+    at -= (clause[i] as Chunk).text.length;
+    if (words.startsWith(word, at)) return at;
+  }
+  return -1;
+}
+
 /** What a change is measured against, as the clause says it last before the quantity. */
 export function baselineOf(clause: readonly Chunk[], text: string): string | null {
   const words = textOf(clause);
-  let length = 0;
-  const begins = clause.map((chunk) => {
-    length += chunk.text.length;
-    return length - chunk.text.length;
-  });
-  const named = BASELINES.map(({ word, value }) => ({
+  const named = BASELINES.filter(({ word }) => words.includes(word)).map(({ word, value }) => ({
     value,
-    at: begins.findLast((at) => words.startsWith(word, at)) ?? -1,
+    at: lastChunkAt(clause, words, word),
   }));
   const plan = [...words.matchAll(PLAN_COMPARED)].at(-1);
   const planned = plan && { value: toIso(fiveYearPlan(readNumber(plan[1] ?? "", 0)?.low ?? 0)), at: plan.index };

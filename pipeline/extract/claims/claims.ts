@@ -26,19 +26,15 @@ interface Place {
   readonly input: Input;
   readonly sentence: Sentence;
   readonly chunks: readonly Chunk[];
-  readonly clause: readonly Chunk[];
   /** The period of what has no date in its sentence. */
   readonly period: string | null;
   readonly listed: boolean;
-  readonly outlook: Pick<Outlook, "planned" | "estimated">;
-  /** What a clause of the sentence compares with that has no quantity of its own: 与上年相比， */
-  readonly compared: string | null;
+  readonly outlook: Outlook;
 }
 
-function toClaim(
-  { input, sentence, chunks, clause, period: around, listed, outlook, compared: basis }: Place,
-  slot: Slot,
-): Claim {
+/** A claim of a clause; basis is what a clause before it compares with that has no quantity of its own: 与上年相比， */
+function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: string | null): Claim {
+  const { input, sentence, chunks, period: around, listed, outlook } = place;
   const numeral = slot.quantity.numeral as Numeral;
   const { text, metadata } = input;
   const { indicator, governor, before, partOf } = slot;
@@ -97,30 +93,31 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
 const rootsOf = (shared: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
   shared.length > 0 && shared.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : shared;
 
-const SEMICOLON = /[；;]/;
+const holdsSemicolon = (text: string) => text.includes("；") || text.includes(";");
 
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
-function readSentence(place: Omit<Place, "clause" | "compared" | "outlook">, about: Indicator | null): Claim[] {
+function readSentence(place: Place, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
+  const { text } = place.input;
+  const clauses = clausesOf(place.chunks);
+  const topic = topicOf(clauses[0] ?? []);
   let carried = about;
-  const topic = topicOf(clausesOf(place.chunks)[0] ?? []);
   const recent: Indicator[] = [];
   let shared: readonly Indicator[] = [];
   let previous: readonly Chunk[] = [];
   let compared: string | null = null;
-  const outlook = new Outlook();
-  for (const clause of clausesOf(place.chunks)) {
+  for (const clause of clauses) {
     const before = previous;
     previous = clause;
     if (clause[0]?.kind === "marker") carried = null;
-    outlook.begin(clause, SEMICOLON.test(place.input.text.slice(before.at(-1)?.end, clause[0]?.start)));
+    place.outlook.begin(clause, holdsSemicolon(text.slice(before.at(-1)?.end, clause[0]?.start)));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
-      compared = baselineOf(clause, place.input.text) ?? compared;
+      compared = baselineOf(clause, text) ?? compared;
       continue;
     }
-    const last = isBracketed(place.input.text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(place.input.text, clause, { carried: last, topic, recent, shared });
-    claims.push(...slots.map((slot) => toClaim({ ...place, clause, compared, outlook }, slot)));
+    const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
+    const slots = slotsOf(text, clause, { carried: last, topic, recent, shared });
+    for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
     shared = rootsOf(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
       shared,
@@ -172,7 +169,7 @@ export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "t
     if (chunks.length === 0 || figures.has(sentence.start) || asks(text)) continue;
     const period = partOf(input.text, sentence, found.at(-1)) ?? headings.of(sentence.section);
     const about = aboutOf(input.text, sentence, found);
-    found.push(...readSentence({ input, sentence, chunks, period, listed }, about));
+    found.push(...readSentence({ input, sentence, chunks, period, listed, outlook: new Outlook() }, about));
   }
   return { claims: [...found, ...inTables].sort((a, b) => a.numeral.start - b.numeral.start) };
 };

@@ -56,12 +56,13 @@ export class Outlook {
   /** Begins a clause: behind a semicolon only what was said for the whole sentence holds on, behind 截至 nothing. */
   begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
     if (plansOn(this.#begun)) this.#say("planned", this.#begun);
-    const past = has(PAST, clause, textOf(clause).replaceAll(COMPARED_YEAR, ""));
+    const text = textOf(clause);
+    const past = has(PAST, clause, text.replaceAll(COMPARED_YEAR, ""));
     if (past) this.#throughout = { planned: false, estimated: false };
     if (past || behindSemicolon) ({ planned: this.planned, estimated: this.estimated } = this.#throughout);
     this.#begun = clause;
     this.#first ??= clause;
-    if (has(ESTIMATED, clause, textOf(clause))) this.#say("estimated", clause);
+    if (has(ESTIMATED, clause, text)) this.#say("estimated", clause);
   }
 
   #say(what: "planned" | "estimated", clause: readonly Chunk[]): void {

@@ -95,15 +95,26 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
     const behind = nounBehind(clause, twin ? i + 1 : i, withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
-    const base = { quantity, partOf, from: moved, within: within.filter((chunk) => chunk !== moved) };
+    const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {
       const indicator = join(behind);
       const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb));
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
       last = (isOccasion(quantity) ? join(withoutTrail(withoutLead(own))) : indicator) ?? last;
-      const fields = { indicator, carries: last, governor: active ?? verb, action, agent };
-      slots.push({ ...base, ...fields, before: true, rule: "noun_behind" });
+      slots.push({
+        quantity,
+        indicator,
+        carries: last,
+        governor: active ?? verb,
+        action,
+        agent,
+        partOf,
+        before: true,
+        from: moved,
+        within: unmoved,
+        rule: "noun_behind",
+      });
       verb = active ?? verb;
       holder = behind;
       from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
@@ -133,17 +144,17 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const whole = completed(reading.indicator ?? doneFor(left, governor), last, governor, topic);
       const indicator = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
       const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
-      const agent = agentOf(reading.agent);
       slots.push({
-        ...base,
-        partOf: base.partOf || scoped,
         quantity: member,
         indicator,
         carries: indicator,
         governor: active,
         action: reading.action,
-        agent,
+        agent: agentOf(reading.agent),
+        partOf: partOf || scoped,
         before: false,
+        from: moved,
+        within: unmoved,
         rule,
       });
     });

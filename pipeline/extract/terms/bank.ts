@@ -1,15 +1,15 @@
 // Finds the terms of the bank by longest match, where the words of the text do not speak against it.
 import type { Mention, Token } from "../../document.ts";
 import { type Entry, readLexicon, Trie } from "../../lexicon.ts";
-import { termIn, unquote } from "./form.ts";
+import { type Kind, mentionAt, unquote } from "./form.ts";
 
 /** A term of a bank. */
-export interface BankTerm {
+export interface BankTerm extends Kind {
   /** Its standard form. */
   readonly standard: string;
-  readonly category: string | null;
-  readonly subcategory: string | null;
 }
+
+const OF_BANK = { source: "bank", rule: "terms/bank" } as const;
 
 /** Forms of terms, each with its term, for longest match. */
 export type Bank = Trie<BankTerm>;
@@ -25,9 +25,10 @@ export interface BankRow {
 /** Forms of the rows with what they stand for; the first row that lists a form has it. */
 const formsOf = (rows: readonly BankRow[]): (readonly [string, BankTerm])[] =>
   rows.flatMap(({ term, category, subcategory, variants }) =>
-    [term, ...variants.split("|")]
-      .filter(Boolean)
-      .map((form) => [form, { standard: term, category: category || null, subcategory: subcategory || null }] as const),
+    [term, ...variants.split("|")].filter(Boolean).map((form) => {
+      const kind = { category: category || null, subcategory: subcategory || null, ...OF_BANK };
+      return [form, { standard: term, ...kind }] as const;
+    }),
   );
 
 const COLUMNS = ["term", "category", "subcategory", "variants"] as const;
@@ -74,12 +75,7 @@ export function findBankTerms(bank: Bank, text: string, tokens: readonly Token[]
       at++;
       continue;
     }
-    mentions.push({
-      ...termIn(text, { start, end: endOf(entry) }),
-      ...entry.value,
-      source: "bank",
-      rule: "terms/bank",
-    });
+    mentions.push(mentionAt(text, { start, end: endOf(entry) }, entry.value, entry.value.standard));
     at += entry.length;
   }
   return mentions;

@@ -1,9 +1,9 @@
 // Discovers terms that no bank has: sequences of nouns that recur in the document, ranked by termhood and unithood.
 import natural from "natural/lib/natural/ngrams/index.js";
 import type { Mention, Span } from "../../document.ts";
-import { termIn } from "./form.ts";
+import { mentionAt } from "./form.ts";
 import type { Known } from "./known.ts";
-import { closesNone, isVerb, isWeakOrPlace, mayGovern, nameOf, opensNone, type Word } from "./words.ts";
+import { isVerb, isWeakOrPlace, nameOf, opensNone, type Word } from "./words.ts";
 
 const LENGTHS = [2, 3, 4];
 const MOST_CHARACTERS = 14;
@@ -27,9 +27,9 @@ function isTermlike(words: readonly Word[]): boolean {
     length <= MOST_CHARACTERS &&
     length >= LEAST_CHARACTERS &&
     !isVerb(first) &&
-    !mayGovern(first) &&
+    !first.traits.mayGovern &&
     !words.some(opensNone) &&
-    !closesNone(last) &&
+    !last.traits.closesNone &&
     /^(?:n|vn|l|j)/.test(last.tag) &&
     !words.every(isWeakOrPlace)
   );
@@ -37,34 +37,56 @@ function isTermlike(words: readonly Word[]): boolean {
 
 const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** Sequences of the runs with their places. What stands next to one is a character, or, at an edge, never the same twice. */
-function candidatesOf(runs: readonly (readonly Word[])[], known: Known): Map<string, Candidate> {
-  const found = new Map<string, Candidate>();
+/** A place of a sequence of words. */
+interface Place {
+  readonly name: string;
+  readonly words: readonly Word[];
+  readonly run: readonly Word[];
+  /** Where in the run it begins. */
+  readonly at: number;
+}
+
+/** The places of the sequences that may be terms. */
+function placesOf(runs: readonly (readonly Word[])[], known: Known): Place[] {
+  const places: Place[] = [];
   for (const run of runs)
     for (const n of LENGTHS) {
       if (run.length < n) break;
       const grams = natural.NGramsZH.ngrams(run as never, n) as unknown as Word[][];
-      for (const [i, words] of grams.entries()) {
-        if (!isTermlike(words) || known.holdsAllButWeak(words)) continue;
-        const name = nameOf(words);
-        const candidate: Candidate = found.get(name) ?? {
-          words,
-          places: [],
-          before: new Map(),
-          behind: new Map(),
-          begins: 0,
-          ends: 0,
-        };
-        found.set(name, candidate);
-        const place = { start: (words[0] as Word).start, end: (words.at(-1) as Word).end };
-        candidate.places.push(place);
-        const [left, right] = [run[i - 1], run[i + n]];
-        count(candidate.before, left?.text.slice(-1) ?? `<${place.start}`);
-        count(candidate.behind, right?.text.slice(0, 1) ?? `${place.end}>`);
-        if (!left || isVerb(left) || opensNone(left) || mayGovern(left)) candidate.begins++;
-        if (!right || isVerb(right)) candidate.ends++;
+      for (let at = 0; at < grams.length; at++) {
+        const words = grams[at] as Word[];
+        if (isTermlike(words) && !known.holdsAllButWeak(words)) places.push({ name: nameOf(words), words, run, at });
       }
     }
+  return places;
+}
+
+const LEAST_COUNT = 2;
+
+/** Sequences that recur, with their places. What stands next to one is a character, or, at an edge, never the same twice. */
+function candidatesOf(places: readonly Place[]): Map<string, Candidate> {
+  const times = new Map<string, number>();
+  for (const { name } of places) count(times, name);
+  const found = new Map<string, Candidate>();
+  for (const { name, words, run, at } of places) {
+    if ((times.get(name) ?? 0) < LEAST_COUNT) continue;
+    const candidate: Candidate = found.get(name) ?? {
+      words,
+      places: [],
+      before: new Map(),
+      behind: new Map(),
+      begins: 0,
+      ends: 0,
+    };
+    found.set(name, candidate);
+    const place = { start: (words[0] as Word).start, end: (words.at(-1) as Word).end };
+    candidate.places.push(place);
+    const [left, right] = [run[at - 1], run[at + words.length]];
+    count(candidate.before, left?.text.slice(-1) ?? `<${place.start}`);
+    count(candidate.behind, right?.text.slice(0, 1) ?? `${place.end}>`);
+    if (!left || isVerb(left) || opensNone(left) || left.traits.mayGovern) candidate.begins++;
+    if (!right || isVerb(right)) candidate.ends++;
+  }
   return found;
 }
 
@@ -109,16 +131,17 @@ function cValues(found: ReadonlyMap<string, Candidate>): Map<string, number> {
   );
 }
 
-const LEAST_COUNT = 2;
 const LEAST_C_VALUE = 3;
 const LEAST_ENTROPY = 0.6;
 const LEAST_COHESION = 3;
 /** Share of its places in which a term is a phrase of its own and no part of a longer one. */
 const LEAST_FREE = 0.5;
 
+const DISCOVERED = { category: null, subcategory: null, source: "discovered", rule: "terms/c_value" } as const;
+
 /** Mentions of discovered terms, those with the higher C-value first. */
 export function discoverTerms(text: string, runs: readonly (readonly Word[])[], known: Known): Mention[] {
-  const found = new Map([...candidatesOf(runs, known)].filter(([, { places }]) => places.length >= LEAST_COUNT));
+  const found = candidatesOf(placesOf(runs, known));
   const single = new Map<string, number>();
   for (const run of runs) for (const { text: word } of run) count(single, word);
   const total = [...single.values()].reduce((a, b) => a + b, 0);
@@ -138,13 +161,5 @@ export function discoverTerms(text: string, runs: readonly (readonly Word[])[], 
       );
     })
     .sort(([a], [b]) => (values.get(b) ?? 0) - (values.get(a) ?? 0) || (a < b ? -1 : 1))
-    .flatMap(([, { places }]) =>
-      places.map((place) => ({
-        ...termIn(text, place),
-        category: null,
-        subcategory: null,
-        source: "discovered" as const,
-        rule: "terms/c_value",
-      })),
-    );
+    .flatMap(([, { places }]) => places.map((place) => mentionAt(text, place, DISCOVERED)));
 }

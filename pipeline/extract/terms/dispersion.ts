@@ -35,6 +35,9 @@ export function deviationOfProportions(sizes: readonly number[], parts: readonly
   const total = sizes.reduce((a, b) => a + b, 0);
   const counts = new Uint32Array(sizes.length);
   for (const part of parts) counts[part] = (counts[part] as number) + 1;
-  const sum = sizes.reduce((all, size, part) => all + Math.abs(size / total - (counts[part] as number) / parts.length), 0);
+  const sum = sizes.reduce(
+    (all, size, part) => all + Math.abs(size / total - (counts[part] as number) / parts.length),
+    0,
+  );
   return sum / 2;
 }

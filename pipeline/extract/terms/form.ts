@@ -52,11 +52,15 @@ function balanced(text: string, { start, end }: Span): Span {
   return { start: first, end: closes ? end + 1 : end };
 }
 
-/** A mention's place and term. */
-export function termIn(text: string, span: Span): Pick<Mention, "start" | "end" | "term" | "standard"> {
+/** What a rule says of the mentions that it finds. */
+export type Kind = Pick<Mention, "category" | "subcategory" | "source" | "rule">;
+
+/** The mention at a place; its standard form is the term itself where none is given. */
+export function mentionAt(text: string, span: Span, kind: Kind, standard: string | null = null): Mention {
+  const { category, subcategory, source, rule } = kind;
   const written = text.slice(span.start, span.end);
-  if (written.search(QUOTE) < 0) return { start: span.start, end: span.end, term: written, standard: written };
-  const place = balanced(text, span);
-  const term = text.slice(place.start, place.end).replaceAll(QUOTES, "");
-  return { ...place, term, standard: term };
+  const quoted = QUOTE.test(written);
+  const { start, end } = quoted ? balanced(text, span) : span;
+  const term = quoted ? text.slice(start, end).replaceAll(QUOTES, "") : written;
+  return { start, end, term, standard: standard ?? term, category, subcategory, source, rule };
 }

@@ -1,13 +1,13 @@
 // Finds names of campaigns, projects, systems and organisations: a run of nouns that ends in a head of heads.csv.
 import type { Mention } from "../../document.ts";
 import { readLexicon, Trie } from "../../lexicon.ts";
-import { termIn } from "./form.ts";
+import { type Kind, mentionAt } from "./form.ts";
 import type { Known } from "./known.ts";
-import { endsName, isDeed, isVerb, isWeak, isWeakOrPlace, mayGovern, nameOf, opensNone, type Word } from "./words.ts";
+import { isVerb, isWeakOrPlace, nameOf, opensNone, traitsOf, type Word } from "./words.ts";
 
 interface Head {
-  readonly category: string;
-  readonly subcategory: string;
+  readonly kind: Kind;
+  /** What it is the head of. */
   readonly rule: string;
   readonly modifiers: number;
   readonly plain: boolean;
@@ -16,8 +16,10 @@ interface Head {
 const COLUMNS = ["head", "category", "subcategory", "rule", "modifiers", "plain"] as const;
 const heads = new Trie<Head>(
   readLexicon(new URL("heads.csv", import.meta.url), COLUMNS).map(
-    ({ head, modifiers, plain, ...row }) =>
-      [head, { ...row, modifiers: Number(modifiers), plain: plain === "1" }] as const,
+    ({ head, category, subcategory, rule, modifiers, plain }) => {
+      const kind: Kind = { category, subcategory, source: "pattern", rule: `terms/${rule}` };
+      return [head, { kind, rule, modifiers: Number(modifiers), plain: plain === "1" }] as const;
+    },
   ),
   { backwards: true },
 );
@@ -35,9 +37,9 @@ function firstOf(run: readonly Word[], head: number, rule: string, known: Known)
   for (let i = head - 1; i >= 0; i--) {
     const word = run[i] as Word;
     const before = run[i - 1];
-    if (endsName(word) && !known.beginsAt(word.start)) {
+    if (word.traits.endsName && !known.beginsAt(word.start)) {
       const named = before !== undefined && !opensNone(before) && !isVerb(before);
-      if (!(named && i === head - 1 && DEEDS.test(rule) && isDeed(word))) break;
+      if (!(named && i === head - 1 && DEEDS.test(rule) && word.traits.isDeed)) break;
     }
     first = i;
   }
@@ -46,7 +48,8 @@ function firstOf(run: readonly Word[], head: number, rule: string, known: Known)
   let lead = first;
   while (lead < head && /^(?:v|a)/.test((run[lead] as Word).tag)) lead++;
   if (known.beginsAt((run[lead] as Word).start)) return lead;
-  const governs = head - first > 1 && mayGovern(run[first] as Word) && !known.beginsAt((run[first] as Word).start);
+  const { start, traits } = run[first] as Word;
+  const governs = head - first > 1 && traits.mayGovern && !known.beginsAt(start);
   return governs ? first + 1 : first;
 }
 
@@ -55,7 +58,8 @@ function modifiersOf(run: readonly Word[], first: number, head: number, headStar
   const holder = run[head] as Word;
   const own = run.slice(first, head);
   if (holder.start >= headStart) return own;
-  return [...own, { ...holder, text: holder.text.slice(0, headStart - holder.start) }];
+  const text = holder.text.slice(0, headStart - holder.start);
+  return [...own, { ...holder, text, traits: traitsOf(text) }];
 }
 
 /** True where the words before the head say what it is the name of, and do not govern it: 推进 in 推进改革. */
@@ -70,11 +74,17 @@ function modify(
   const fused = last.end > headStart;
   if ((modifiers.length === 1 && isVerb(last)) || ((modifiers.length === 1 || fused) && opensNone(last))) return false;
   if (plain && known.holdsAllButWeak(modifiers)) return false;
-  return known.within(modifiers) || !modifiers.every(PLACED.test(rule) ? isWeak : isWeakOrPlace);
+  return known.within(modifiers) || !modifiers.every(PLACED.test(rule) ? ({ traits }) => traits.isWeak : isWeakOrPlace);
+}
+
+/** A name, and the first of its words. */
+interface Name {
+  readonly mention: Mention;
+  readonly first: number;
 }
 
 /** The name that ends with the word at `last`, or null where no head does or nothing names what it is of. */
-function nameAt(text: string, run: readonly Word[], last: number, known: Known): (Mention & { first: number }) | null {
+function nameAt(text: string, run: readonly Word[], last: number, known: Known): Name | null {
   const { end } = run[last] as Word;
   const entry = heads.longestBefore(text, end);
   const headStart = end - (entry?.length ?? 0);
@@ -84,8 +94,7 @@ function nameAt(text: string, run: readonly Word[], last: number, known: Known):
   const { start } = run[first] as Word;
   const modifiers = modifiersOf(run, first, head, headStart);
   if (end - start > LONGEST || !modify(modifiers, headStart, entry.value, known)) return null;
-  const { category, subcategory, rule } = entry.value;
-  return { ...termIn(text, { start, end }), category, subcategory, source: "pattern", rule: `terms/${rule}`, first };
+  return { mention: mentionAt(text, { start, end }, entry.value.kind), first };
 }
 
 /** Names in the order of the text; of two in one run, one inside the other, the longer. What the bank knows it keeps. */
@@ -96,11 +105,10 @@ export function findNames(text: string, runs: readonly (readonly Word[])[], know
     for (let last = run.length - 1; last >= 0; last--) {
       const name = nameAt(text, run, last, known);
       if (!name) continue;
-      const { first, ...mention } = name;
-      own.unshift(mention);
-      last = first;
+      own.push(name.mention);
+      last = name.first;
     }
-    for (const mention of own) found.push(mention);
+    for (const mention of own.reverse()) found.push(mention);
   }
   return found;
 }

@@ -2,16 +2,19 @@
 import type { Claim, Mention, Token } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
 import { tokensWithin } from "../../segment/tokens.ts";
-import { termIn } from "./form.ts";
-import { closesNone } from "./words.ts";
+import { mentionAt } from "./form.ts";
+import { traitsOf } from "./words.ts";
 
 const COLUMNS = ["name", "category", "subcategory", "pattern"] as const;
 const patterns = readLexicon(new URL("patterns.csv", import.meta.url), COLUMNS).map((row) => ({
   pattern: new RegExp(row.pattern, "g"),
   quoted: row.name === "quoted",
-  category: row.category || null,
-  subcategory: row.subcategory || null,
-  rule: `terms/${row.name}`,
+  kind: {
+    category: row.category || null,
+    subcategory: row.subcategory || null,
+    source: "pattern" as const,
+    rule: `terms/${row.name}`,
+  },
 }));
 
 const SHORTEST_COINAGE = 3;
@@ -29,18 +32,19 @@ function coins(text: string, words: readonly Token[]): boolean {
 }
 
 function findForms(text: string, tokens: readonly Token[]): Mention[] {
-  return patterns.flatMap(({ pattern, quoted, ...rest }) =>
+  return patterns.flatMap(({ pattern, quoted, kind }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const form = match[1] ?? "";
       const start = match.index + match[0].indexOf(form);
       const span = { start, end: start + form.length };
       if (quoted && !coins(form, tokensWithin(tokens, span))) return [];
-      return [{ ...termIn(text, span), ...rest, source: "pattern" as const }];
+      return [mentionAt(text, span, kind)];
     }),
   );
 }
 
 const LONGEST_SLOGAN = 8;
+const SLOGAN = { category: "口号", subcategory: "数字口号", source: "pattern", rule: "terms/enumeration" } as const;
 
 /** 三个强化: a claim that counts principles is a slogan too; 十个方面 is none. */
 function findSlogans(text: string, tokens: readonly Token[], claims: readonly Claim[]): Mention[] {
@@ -50,30 +54,27 @@ function findSlogans(text: string, tokens: readonly Token[], claims: readonly Cl
     .filter(({ start, end }) => end - start <= LONGEST_SLOGAN)
     .filter((span) => {
       const last = tokensWithin(tokens, span).at(-1);
-      return !last || !closesNone(last);
+      return !last || !traitsOf(last.text).closesNone;
     })
-    .map((span) => ({
-      ...termIn(text, span),
-      category: "口号",
-      subcategory: "数字口号",
-      source: "pattern" as const,
-      rule: "terms/enumeration",
-    }));
+    .map((span) => mentionAt(text, span, SLOGAN));
 }
 
-const INITIATIVE = { category: "口号", subcategory: "地方口号", rule: "terms/initiative" };
+const INITIATIVE = { category: "口号", subcategory: "地方口号", source: "pattern", rule: "terms/initiative" } as const;
 const INITIATIVES: ReadonlySet<string> = new Set(
   readLexicon(new URL("initiatives.csv", import.meta.url), ["word"]).map(({ word }) => word),
 );
 
 /** 平安山东: an initiative is named for its aim and its place. */
 function findInitiatives(text: string, tokens: readonly Token[]): Mention[] {
-  return tokens.flatMap((aim, i) => {
-    const place = tokens[i + 1];
-    if (place?.tag !== "ns" || place.start !== aim.end || !INITIATIVES.has(aim.text)) return [];
-    const span = { start: aim.start, end: place.end };
-    return [{ ...termIn(text, span), ...INITIATIVE, source: "pattern" as const }];
-  });
+  const found: Mention[] = [];
+  for (let i = 1; i < tokens.length; i++) {
+    const place = tokens[i] as Token;
+    if (place.tag !== "ns") continue;
+    const aim = tokens[i - 1] as Token;
+    if (place.start !== aim.end || !INITIATIVES.has(aim.text)) continue;
+    found.push(mentionAt(text, { start: aim.start, end: place.end }, INITIATIVE));
+  }
+  return found;
 }
 
 /** Mentions of terms known by their form, those of the stricter patterns first. */

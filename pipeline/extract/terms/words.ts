@@ -2,9 +2,6 @@
 import type { Token } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
 
-/** A token that a term may be made of. */
-export type Word = Token;
-
 const EDGES = ["start", "deed", "verb", "end", "both", "break"] as const;
 type Edge = (typeof EDGES)[number];
 
@@ -16,44 +13,92 @@ for (const { word, edge } of readLexicon(new URL("edges.csv", import.meta.url), 
 }
 const weak = new Set(readLexicon(new URL("weak.csv", import.meta.url), ["word"]).map((row) => row.word));
 
+/** What the form of a word says of it as a part of a term. */
+interface Traits {
+  /** A verb that governs what follows, or a determiner: no term begins with it. 深入开展 is made of two. */
+  readonly opensNone: boolean;
+  /** A verb that governs what follows, at which a name read backwards ends. */
+  readonly endsName: boolean;
+  /** A verb that may also stand right before the head of a name: 提升 in 质量提升行动. */
+  readonly isDeed: boolean;
+  /** A verb that may govern what follows: 建设 in 建设法治经济. */
+  readonly mayGovern: boolean;
+  /** A general noun: no term ends with it. */
+  readonly closesNone: boolean;
+  /** Too general to make a term with others like it: 重点 in 重点产业. */
+  readonly isWeak: boolean;
+  /** A word that no term holds. */
+  readonly breaks: boolean;
+  /** 三年 in 学前教育三年行动计划. */
+  readonly isYears: boolean;
+  /** False for a word of marks alone. */
+  readonly isPlain: boolean;
+}
+
 const HALF = 2;
 const OPENING: readonly (Edge | undefined)[] = ["start", "deed", "both"];
 const opens = (form: string) => OPENING.includes(edges.get(form));
-const governs = (form: string) => edges.get(form) === "verb";
-
-/** A verb that governs what follows, or a determiner: no term begins with it. 深入开展 is made of two. */
-export const opensNone = ({ text }: Word): boolean =>
-  opens(text) ||
-  (text.length === 2 * HALF && opens(text.slice(0, HALF)) && (opens(text.slice(HALF)) || governs(text.slice(HALF))));
-/** A verb that governs what follows, at which a name read backwards ends. */
-export const endsName = (word: Word): boolean => opensNone(word) && edges.get(word.text) !== "both";
-/** A verb that may also stand right before the head of a name: 提升 in 质量提升行动. */
-export const isDeed = ({ text }: Word): boolean => edges.get(text) === "deed";
-/** A verb that may govern what follows: 建设 in 建设法治经济. */
-export const mayGovern = ({ text }: Word): boolean => governs(text);
-/** A general noun: no term ends with it. */
-export const closesNone = ({ text }: Word): boolean => edges.get(text) === "end" || edges.get(text) === "both";
-/** Too general to make a term with others like it: 重点 in 重点产业. */
-export const isWeak = ({ text }: Word): boolean => weak.has(text);
-/** A general word or the name of a place, which makes no other term of the one that it stands by. */
-export const isWeakOrPlace = (word: Word): boolean => isWeak(word) || word.tag === "ns";
-/** A verb that is not tagged as a noun too. */
-export const isVerb = ({ tag }: Token): boolean => /^v(?!n)/.test(tag);
-
-/** The words put together. */
-export const nameOf = (words: readonly Word[]): string => words.map((word) => word.text).join("");
-
-const NOMINAL: ReadonlySet<string> = new Set("nvbajlixgkshz");
-/** 三年 in 学前教育三年行动计划. */
-const YEARS = /^[一二三五十两\d]{1,2}年$/;
-const QUOTE = /^[“”‘’「」『』]+$/;
+const YEARS = /^[一二三四五六七八九十两\d]{1,2}年$/;
 const PLAIN = /[\p{L}\p{N}]/u;
 
+function readTraits(form: string): Traits {
+  const edge = edges.get(form);
+  const [first, second] = [form.slice(0, HALF), form.slice(HALF)];
+  const double = form.length === 2 * HALF && opens(first) && (opens(second) || edges.get(second) === "verb");
+  const opensNone = OPENING.includes(edge) || double;
+  return {
+    opensNone,
+    endsName: opensNone && edge !== "both",
+    isDeed: edge === "deed",
+    mayGovern: edge === "verb",
+    closesNone: edge === "end" || edge === "both",
+    isWeak: weak.has(form),
+    breaks: edge === "break",
+    isYears: YEARS.test(form),
+    isPlain: PLAIN.test(form),
+  };
+}
+
+/** What is known of the forms met so far; a text has few that are new. */
+const known = new Map<string, Traits>();
+const MOST_KNOWN = 100_000;
+
+/** What the form of a word says of it. */
+export function traitsOf(form: string): Traits {
+  const traits = known.get(form);
+  if (traits) return traits;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const fresh = readTraits(form);
+  known.set(form, fresh);
+  return fresh;
+}
+
+/** A token that a term may be made of. */
+export interface Word extends Token {
+  readonly traits: Traits;
+}
+
+export const opensNone = ({ traits }: Word): boolean => traits.opensNone;
+/** A general word or the name of a place, which makes no other term of the one that it stands by. */
+export const isWeakOrPlace = ({ traits, tag }: Word): boolean => traits.isWeak || tag === "ns";
+/** A verb that is not tagged as a noun too. */
+export const isVerb = ({ tag }: Token): boolean => tag.startsWith("v") && !tag.startsWith("vn");
+
+/** The words put together. */
+export function nameOf(words: readonly Word[]): string {
+  let name = "";
+  for (const { text } of words) name += text;
+  return name;
+}
+
+const NOMINAL: ReadonlySet<string> = new Set("nvbajlixgkshz");
+const QUOTE = /^[“”‘’「」『』]+$/;
+
 /** True for a word that may be a part of a term; a classifier only behind another: 圈 in 都市圈. */
-function joins({ tag, pos, text: form }: Token, behind: boolean): boolean {
-  if (pos === "PUNCT") return false;
-  const fits = NOMINAL.has(tag.charAt(0)) || tag === "eng" || (behind && tag === "q") || YEARS.test(form);
-  return fits && (tag !== "x" || PLAIN.test(form)) && edges.get(form) !== "break";
+function joins({ tag, pos }: Token, traits: Traits, behind: boolean): boolean {
+  if (pos === "PUNCT" || traits.breaks) return false;
+  const fits = NOMINAL.has(tag.charAt(0)) || tag === "eng" || (behind && tag === "q") || traits.isYears;
+  return fits && (tag !== "x" || traits.isPlain);
 }
 
 /** Maximal runs of words that stand side by side, but for quotation marks, and may be parts of one term. */
@@ -72,7 +117,9 @@ export function nominalRuns(tokens: readonly Token[]): Word[][] {
     }
     if (token.start !== end) close();
     end = token.end;
-    if (joins(token, run.length > 0)) run.push(token);
+    const { start, text, tag, pos } = token;
+    const traits = traitsOf(text);
+    if (joins(token, traits, run.length > 0)) run.push({ start, end, text, tag, pos, traits });
     else close();
   }
   close();
