@@ -58,18 +58,19 @@ export function findBankTerms(bank: Bank, text: string, tokens: readonly Token[]
   const plain = unquote(text);
   const edges = edgesOf(text.length, tokens);
   const mentions: Mention[] = [];
-  for (let at = 0; at < plain.text.length; ) {
+  let [at, opens] = [0, false];
+  const endOf = ({ length }: Entry<BankTerm>) => plain.placeOf(at + length - 1) + 1;
+  const fits = (entry: Entry<BankTerm>) => {
+    const closes = edges[endOf(entry)] === 1;
+    return entry.length <= SHORT ? opens && closes : opens || closes;
+  };
+  while (at < plain.text.length) {
     if (!bank.mayBeginWith(plain.text.charCodeAt(at), plain.text.charCodeAt(at + 1))) {
       at++;
       continue;
     }
     const start = plain.placeOf(at);
-    const opens = edges[start] === 1 || (edges[start - 1] === 1 && ADMINISTRATIVE.test(text[start - 1] ?? ""));
-    const endOf = ({ length }: Entry<BankTerm>) => plain.placeOf(at + length - 1) + 1;
-    const fits = (entry: Entry<BankTerm>) => {
-      const closes = edges[endOf(entry)] === 1;
-      return entry.length <= SHORT ? opens && closes : opens || closes;
-    };
+    opens = edges[start] === 1 || (edges[start - 1] === 1 && ADMINISTRATIVE.test(text[start - 1] ?? ""));
     const entry = bank.longestThat(fits, plain.text, at);
     if (!entry) {
       at++;

@@ -95,10 +95,12 @@ const NOMINAL: ReadonlySet<string> = new Set("nvbajlixgkshz");
 const QUOTE = /^[“”‘’「」『』]+$/;
 
 /** True for a word that may be a part of a term; a classifier only behind another: 圈 in 都市圈. */
-function joins({ tag, pos }: Token, traits: Traits, behind: boolean): boolean {
-  if (pos === "PUNCT" || traits.breaks) return false;
-  const fits = NOMINAL.has(tag.charAt(0)) || tag === "eng" || (behind && tag === "q") || traits.isYears;
-  return fits && (tag !== "x" || traits.isPlain);
+function joins({ tag, pos, text }: Token, behind: boolean): boolean {
+  if (pos === "PUNCT") return false;
+  const fits = NOMINAL.has(tag.charAt(0)) || tag === "eng" || (behind && tag === "q");
+  if (!fits && !text.endsWith("年")) return false;
+  const { breaks, isPlain, isYears } = traitsOf(text);
+  return !breaks && (fits || isYears) && (tag !== "x" || isPlain);
 }
 
 /** Maximal runs of words that stand side by side, but for quotation marks, and may be parts of one term. */
@@ -118,8 +120,7 @@ export function nominalRuns(tokens: readonly Token[]): Word[][] {
     if (token.start !== end) close();
     end = token.end;
     const { start, text, tag, pos } = token;
-    const traits = traitsOf(text);
-    if (joins(token, traits, run.length > 0)) run.push({ start, end, text, tag, pos, traits });
+    if (joins(token, run.length > 0)) run.push({ start, end, text, tag, pos, traits: traitsOf(text) });
     else close();
   }
   close();
