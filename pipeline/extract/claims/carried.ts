@@ -1,8 +1,9 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, TARGET_WORDS } from "./lexicon.ts";
+import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, standardOf, TARGET_WORDS } from "./lexicon.ts";
 import type { Indicator } from "./sharing.ts";
+import { HEAD_ALONE } from "./word-classes.ts";
 
 /** What the sentence has said before a clause. */
 export interface Said {
@@ -80,6 +81,8 @@ export function completed(
   topic: Indicator | null,
 ): Indicator | null {
   if (own === null || (last && TARGET_WORDS.has(own.text))) return last;
+  if (last && HEAD_ALONE.test(own.text) && (headOf(last.text) || standardOf(last.text)))
+    return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);

@@ -165,8 +165,13 @@ export function periodOf(
   return own?.numeral?.iso ?? heading;
 }
 
-/** 比“十三五”增长: the plan named by its number, with or without quotation marks. */
-const PLAN_COMPARED = /[比较]“?(十[一二三四五六七八九]?)五”?/g;
+/** 比“十三五”增长: the plan named by its number, with or without quotation marks, or its last year. */
+const PLAN_COMPARED = /[比较]“?(十[一二三四五六七八九]?)五”?(期?末)?/g;
+
+function planBaseline([, number = "", end]: RegExpExecArray): string | null {
+  const plan = toIso(fiveYearPlan(readNumber(number, 0)?.low ?? 0));
+  return end === undefined ? plan : (plan?.split("/").at(-1) ?? null);
+}
 
 /** Place in the words of a clause, put together, where the last of its chunks begins at which the word stands; -1 for none. */
 function lastChunkAt(clause: readonly Chunk[], words: string, word: string): number {
@@ -186,7 +191,7 @@ export function baselineOf(clause: readonly Chunk[], text: string): string | nul
     at: lastChunkAt(clause, words, word),
   }));
   const plan = [...words.matchAll(PLAN_COMPARED)].at(-1);
-  const planned = plan && { value: toIso(fiveYearPlan(readNumber(plan[1] ?? "", 0)?.low ?? 0)), at: plan.index };
+  const planned = plan && { value: planBaseline(plan), at: plan.index };
   const last = [...named, ...(planned ? [planned] : [])].sort((a, b) => b.at - a.at)[0];
   if (last && last.at >= 0) return last.value;
   const compared = clause.findLast((chunk, i) => chunk.kind === "date" && comparesWith(clause, i, text));

@@ -1,6 +1,6 @@
 // Edges: the words at the head and the end of a clause that are no part of what it is about.
 import type { Chunk } from "./chunks.ts";
-import { LEADS, LEAVES_OUT, PROPOSES, SKIPPED } from "./lexicon.ts";
+import { ATTRIBUTIVES, LEADS, LEAVES_OUT, PROPOSES, SCOPES, SKIPPED } from "./lexicon.ts";
 import { isNominal, isVerb } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
@@ -35,6 +35,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[i + 1];
     if (!chunk) return [];
     const limit = chunk.kind === "quantity" && isNominal(next);
+    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !(ATTRIBUTIVES.has(chunk.text) && isNominal(next));
     if (PROPOSES.includes(chunk.text)) {
       i++;
       continue;
@@ -43,7 +44,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
-    else if ((chunk.kind !== "word" && !limit) || (SMALL_LEAD.test(chunk.tag) && !isFor(chunk))) i++;
+    else if ((chunk.kind !== "word" && !limit) || small) i++;
     else if (limit) break;
     else if (isFor(chunk)) {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
@@ -52,7 +53,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     } else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || c.text === "因素"));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];
-      if (close < 0 || close === chunks.length - 1) break;
+      const last = close === chunks.length - 1;
+      if (last && chunk.text === "在" && !chunks.slice(i + 1, close).every(({ text }) => SCOPES.has(text))) i++;
+      if (close < 0 || last) break;
       i = close + 1;
     } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag)) i++;
     else if (/^(?:v|n)/.test(chunk.tag) && next && TIME_PLACE.test(next.text) && chunks.length > i + 2) i += 2;

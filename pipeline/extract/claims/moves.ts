@@ -27,7 +27,7 @@ export function movedFrom(clause: readonly Chunk[], index: number, governor: Gov
   return between ? (clause[previous] as Chunk) : null;
 }
 
-/** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位. */
+/** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位, 考核 in 在考核中排名第五. */
 export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
   while (end > 0) {
@@ -38,7 +38,8 @@ export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
     if (!drop) break;
     end--;
   }
-  return chunks.slice(0, end);
+  const inside = chunks[0]?.text === "在" && chunks[end]?.tag === "f";
+  return chunks.slice(inside ? 1 : 0, end);
 }
 
 const REACHED = /[至到为成]$/;

@@ -20,7 +20,7 @@ import {
 import { beforeComparison } from "./moves.ts";
 import { joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { isOf, lastModal, PER_TIME } from "./word-classes.ts";
+import { HEAD_ALONE, isOf, lastModal, PER_TIME } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -53,8 +53,6 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
 
 /** Verbs that say themselves what moves: 户均增收2600元. */
 const MONEY_VERB = /[收支负耗]$/;
-/** 月人均 in 基本养老金总体上调3%，月人均增加96元 says how something is measured, and not what. */
-const HEAD_ALONE = /^[月年]?[人户亩]均$/;
 /** A name that ends in whom its measure is divided by wants the verb to be one: 贫困户人均增收1490元. */
 const PER_HEAD = /[人户亩]均$/;
 
@@ -62,8 +60,9 @@ const PER_HEAD = /[人户亩]均$/;
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
   const named = withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1)))));
-  const headAlone = HEAD_ALONE.test(textOf(named)) && !MONEY_VERB.test(governor.text);
-  const parts = isCircumstance(named) || isCircumstance(left) || headAlone ? [] : named;
+  const moves = governor.verb.use === "move";
+  const moveAlone = HEAD_ALONE.test(textOf(named)) && moves && !MONEY_VERB.test(governor.text);
+  const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
     const moved = join(rest) as Indicator;
@@ -71,7 +70,7 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
     return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
   }
   const own = join(parts);
-  const perHead = own && PER_HEAD.test(own.text) ? movedBy(own, governor) : own;
+  const perHead = own && moves && PER_HEAD.test(own.text) ? movedBy(own, governor) : own;
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 

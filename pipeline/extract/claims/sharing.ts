@@ -1,5 +1,6 @@
 // Shares heads and tails out over lists: 城镇、农村居民人均可支配收入分别增长4.3%、5.7% is two indicators.
 import type { Span } from "../../document.ts";
+import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { FUSED, GROUPS, headOf, SPENT_ON } from "./lexicon.ts";
 import { isOf, isSoft } from "./word-classes.ts";
@@ -43,8 +44,8 @@ function itemsOf(chunks: readonly Chunk[], count: number): Chunk[][] | null {
 const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
 const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
 
-/** 第二 in 第二、第三产业增加值. */
-const NUMBERED = /^第?[一二三]$/;
+/** 第二 in 第二、第三产业增加值, 三次 in 第一、二、三次产业. */
+const NUMBERED = /^第?([一二三])次?(?=产业|$)/;
 
 /** The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. */
 function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
@@ -55,12 +56,24 @@ function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   const head = headOf(whole);
   if (headOf(own)) return "";
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
-  if (NUMBERED.test(own) && NUMBERED.test(whole.slice(0, own.length))) return whole.slice(own.length);
   const parallel = textOf(last.slice(item.length)) || textOf(last.slice(1));
   if (head && GENERIC.test(head.form) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   return last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
+}
+
+/** 第一产业增加值, 第二产业增加值 and 第三产业增加值 of 第一、二、三产业增加值; null for items that are not numbered. */
+function numbered(items: readonly Chunk[][]): Indicator[] | null {
+  const whole = textOf(items.at(-1) ?? []);
+  const end = items.at(-1)?.at(-1)?.end ?? 0;
+  const shared = whole.replace(NUMBERED, "");
+  const named = items.map((item, i) => {
+    const [own, number] = NUMBERED.exec(textOf(item)) ?? [];
+    const bare = own === textOf(item) || i === items.length - 1;
+    return number && bare ? { text: `第${number}${shared}`, start: item[0]?.start ?? 0, end } : null;
+  });
+  return shared !== "" && named.every((each) => each !== null) ? named : null;
 }
 
 /** The part of the first item before its head, which bare heads behind it take: 国内游客 for 总花费. */
@@ -99,12 +112,22 @@ function withoutSum(item: readonly Chunk[]): Indicator {
   return { ...whole, text: named };
 }
 
+/** True where one measure may be of all: what is in 人 and what is in 元 have none in common, unlike 头 and 只. */
+function areAlike(quantities: readonly Chunk[]): boolean {
+  const units = quantities.flatMap(({ numeral }) => numeral?.unit ?? []);
+  return new Set(units.map((unit) => unitOf(unit)?.class === "money")).size <= 1;
+}
+
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
-export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] | null {
+export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[]): Indicator[] | null {
+  const count = quantities.length;
   const spent = shareNoun(chunks, count);
   if (spent) return spent;
   const items = itemsOf(chunks, count);
   if (!items) return fused(chunks, count);
+  const byNumber = numbered(items);
+  if (byNumber) return byNumber;
+  const alike = areAlike(quantities);
   const front = sharedFront(items);
   const end = chunks.at(-1)?.end ?? 0;
   const start = chunks[0]?.start ?? 0;
@@ -114,7 +137,7 @@ export function shareOut(chunks: readonly Chunk[], count: number): Indicator[] |
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };
-    const tail = sharedTail(item, items.at(-1) ?? []);
+    const tail = alike ? sharedTail(item, items.at(-1) ?? []) : "";
     if (i === items.length - 1 || tail === "" || own.text.endsWith(tail)) return own;
     return { text: own.text + tail, start: own.start, end };
   });

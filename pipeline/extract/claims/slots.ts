@@ -136,8 +136,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
     const shares =
       members.length > 1
-        ? (shareOut(reading.parts, members.length) ??
-          severally(left, reading.indicator, said, members.length, governor))
+        ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
         : null;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";

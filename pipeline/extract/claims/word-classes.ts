@@ -17,3 +17,5 @@ export const lastModal = (chunks: readonly Chunk[]): number =>
 
 /** For how long something is measured, which is neither what nor who: 日均 in 日均新登记企业1.16万户. */
 export const PER_TIME = /^[日月年]均$/;
+/** By how many something is divided, which is not what: 月人均 in 基本养老金总体上调3%，月人均增加96元. */
+export const HEAD_ALONE = /^[月年]?[人户亩]均$/;

@@ -7,12 +7,17 @@ import { readNumber } from "./number.ts";
 import { unitAt } from "./units.ts";
 
 const HAN = "一二三四五六七八九十";
+/** 、 behind a number that is one of several: 一、二、三产业. */
+const POINT = `、(?![${HAN}](?:、|次?产业))`;
 const LINE_MARKER = new RegExp(
-  `(?:\\((?:[${HAN}]{1,4}|\\d{1,3})\\)|[Ⅰ-Ⅻ][、.]|[${HAN}]{1,4}、|\\d{1,3}(?:、|\\.(?!\\d)|\\)))|\\d{1,2}(?:\\.\\d{1,2}){1,3}(?= ?[\\u4e00-\\u9fff])`,
+  `(?:\\((?:[${HAN}]{1,4}|\\d{1,3})\\)|[Ⅰ-Ⅻ][、.]|[${HAN}]{1,4}${POINT}|\\d{1,3}(?:、|\\.(?!\\d)|\\)))|\\d{1,2}(?:\\.\\d{1,2}){1,3}(?= ?[\\u4e00-\\u9fff])`,
   "y",
 );
-const CLAUSE_MARKER = new RegExp(`(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:、(?!第)|，|,|:|是))`, "y");
-const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}、`, "y");
+const CLAUSE_MARKER = new RegExp(
+  `(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:${POINT}(?!第)|，|,|:|是))`,
+  "y",
+);
+const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}${POINT}`, "y");
 /** Behind a quotation only a number above ten, which nothing else would be. */
 const MARKER_BEHIND_QUOTATION = new RegExp(`十[${HAN}]?、|[${HAN}]十[${HAN}]?、`, "y");
 const CIRCLED = /[①-⓿❶-➓㈠-㈩㊀-㊉]/;

@@ -23,6 +23,7 @@ const NOT_DONE_IN = wordsOf("left", "no_steps");
 const STEPS = wordsOf("unit", "steps");
 const STEPS_BEHIND = wordsOf("right", "steps");
 const SITS = wordsOf("left", "sits");
+const ARRIVES = wordsOf("left", "arrives");
 const SESSIONS = wordsOf("right", "session");
 const NAMES = wordsOf("right", "names");
 const MOVES_RANK = wordsOf("right", "moves_rank");
@@ -107,10 +108,11 @@ function quantityRole(context: Context, n: Numeral): Role {
   const number = readNumber(context.folded, firstNumeral(context, n));
   const unit = unitOf(n.unit);
   const han = number?.style === "han";
-  if (number?.bare && n.comparator === "eq") return "indefinite";
+  const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
+  if (number?.bare && n.comparator === "eq" && !before(ARRIVES)) return "indefinite";
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
-  if (n.unit === null && n.type === "cardinal") return unitlessRole(context, n, han);
+  if (n.unit === null && n.type === "cardinal" && !before(ARRIVES)) return unitlessRole(context, n, han);
   if (
     han &&
     number.low === 2 &&
@@ -119,7 +121,6 @@ function quantityRole(context: Context, n: Numeral): Role {
     !COUNTS_TWO.test(unit.name)
   )
     return "ordinal";
-  const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
   if (before(CLASSES)) return "ordinal";
   const steps = STEPS.includes(n.unit ?? "") || behind(context, n, STEPS_BEHIND);
   if (before(DONE_IN) && !before(NOT_DONE_IN) && steps) return "name";
