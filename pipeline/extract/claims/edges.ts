@@ -35,7 +35,8 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[i + 1];
     if (!chunk) return [];
     const limit = chunk.kind === "quantity" && isNominal(next);
-    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !(ATTRIBUTIVES.has(chunk.text) && isNominal(next));
+    const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
+    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names;
     if (PROPOSES.includes(chunk.text)) {
       i++;
       continue;
@@ -57,7 +58,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       if (last && chunk.text === "在" && !chunks.slice(i + 1, close).every(({ text }) => SCOPES.has(text))) i++;
       if (close < 0 || last) break;
       i = close + 1;
-    } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag)) i++;
+    } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag) && !names) i++;
     else if (/^(?:v|n)/.test(chunk.tag) && next && TIME_PLACE.test(next.text) && chunks.length > i + 2) i += 2;
     else break;
   }

@@ -46,6 +46,7 @@ const WORD_USES = [
   "ratio",
   "adverbial",
   "modal",
+  "aside",
   "manner",
   "by",
   "plan",
@@ -121,6 +122,8 @@ export const MANNERS: ReadonlySet<string> = new Set([...wordsFor("manner"), ...L
 export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
 /** Words that stand for an earlier time as a date does: 原来 in 扩大到原来的3倍. */
 export const FORMERLY: ReadonlySet<string> = new Set(wordsFor("formerly"));
+/** Words that a bracket begins with that is no part of a name: （其中农村2万人）. */
+export const ASIDES = wordsFor("aside");
 /** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
 export const HOLDS: ReadonlySet<string> = new Set(wordsFor("holds"));
 /** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */

@@ -1,6 +1,6 @@
 // Phrases: the nouns behind a quantity that say what it counts.
 import type { Chunk } from "./chunks.ts";
-import { ADVERBIALS, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
+import { ADVERBIALS, ASIDES, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
 /** True where 的 and a noun still follow, so that what stands before them belongs to the noun. */
@@ -13,6 +13,7 @@ function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
   return false;
 }
 
+const isBracket = ({ text }: Chunk) => /^[(（〔]/.test(text);
 const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
 /** 及以上 joins as one word: 地级及以上城市. */
 const OR_ABOVE = /^(?:以上|以下)$/;
@@ -45,7 +46,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
   let i = behindAttribute(chunks, from) ?? (isOf(chunks[from]) ? from + 1 : from);
   for (; i < chunks.length; i++) {
     const chunk = chunks[i] as Chunk;
-    if (phrase.length === 0 && /^[(（〔]/.test(chunk.text)) break;
+    if (isBracket(chunk) && (phrase.length === 0 || ASIDES.some((word) => chunk.text.startsWith(word, 1)))) break;
     if (chunk.kind === "quantity" || chunk.kind === "date" || chunk.kind === "marker") break;
     if (chunk.kind === "mark" && !/^[·-]$/.test(chunk.text) && !(phrase.length > 0 && listsOn(chunks, i))) break;
     if (nouns > 0 && /^v/.test(chunk.tag) && /^u[lgz]/.test(chunks[i + 1]?.tag ?? "")) break;

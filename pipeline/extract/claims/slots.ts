@@ -41,7 +41,8 @@ function agentOf(chunks: readonly Chunk[]): string | null {
   const subject = withoutTrail(chunks);
   const [first] = subject;
   const acts = /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "");
-  return acts || PER_TIME.test(textOf(subject)) ? null : named(subject);
+  const adverb = subject.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
+  return acts || PER_TIME.test(textOf(subject)) ? null : named(adverb < 0 ? subject : subject.slice(0, adverb));
 }
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
