@@ -64,12 +64,17 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
 }
 
 const INDUSTRY = /(?<!企)业$/;
+const ENTERPRISES = /企业$/;
+const COUNTS = /[数量]$/;
+/** Parts of one whole: 采矿业 and 制造业, or, of what is not counted, 国有控股企业 and 集体企业. */
+const areParts = (a: string, b: string, head: string) =>
+  (INDUSTRY.test(a) && INDUSTRY.test(b)) || (ENTERPRISES.test(a) && ENTERPRISES.test(b) && !COUNTS.test(head));
 
-/** 采矿业增加值增长0.1%，制造业增长6.9%: of an industry behind another the same is measured. */
-function ofIndustry(own: Indicator, last: Indicator): Indicator | null {
+/** 采矿业增加值增长0.1%，制造业增长6.9%: of one part of a whole behind another the same is measured. */
+function ofPart(own: Indicator, last: Indicator): Indicator | null {
   const head = headOf(last.text);
   const root = last.text.slice(0, last.text.length - (head?.length ?? 0));
-  if (!head || headOf(own.text) || !INDUSTRY.test(root) || !INDUSTRY.test(own.text)) return null;
+  if (!head || headOf(own.text) || !areParts(root, own.text, head.form)) return null;
   return { text: own.text + head.form, start: own.start, end: own.end };
 }
 
@@ -88,7 +93,7 @@ export function completed(
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
   if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
     return { text: own.text + withoutGroup(last.text.replace(OF_ALL, ""), own.text), start: last.start, end: own.end };
-  const measure = last && governor?.verb.use === "move" ? ofIndustry(own, last) : null;
+  const measure = last && governor?.verb.use === "move" ? ofPart(own, last) : null;
   if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
   if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };

@@ -131,9 +131,9 @@ export class HeadingPeriods {
 }
 
 const COMPARED = /(?:[比较由从]|[高低多少快慢优][于出])$/;
-/** 与 and its like compare where 相比 follows. */
+/** 与 and its like compare where 相比 or 持平 follows. */
 const WITH = /[与同和跟]$/;
-const COMPARES_WITH = /^(?:相比|比|比较|相较)/;
+const COMPARES_WITH = /^(?:相比|比|比较|相较|基本|大体|持平|相当)/;
 /** Behind a date, these make it when something begins, and not what it is compared with: 从7月1日起. */
 const BEGINS = /^(?:起|开始|以来|始|算起)/;
 

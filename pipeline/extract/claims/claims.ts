@@ -1,10 +1,10 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
-import { type Chunk, Chunker, clausesOf } from "./chunks.ts";
+import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
 import { asks, baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { standardOf } from "./lexicon.ts";
+import { BASELINES, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
@@ -16,10 +16,16 @@ const COMPARES = /[比较]/;
 /** “十一五”, as a clause compares with it. */
 const PLAN = /^[“"]?(?:十[一二三四五六七八九]?|[一二三四五六七八九])五/;
 
-/** True where the clause compares with something that is no date: 比全国高2.1个百分点. */
+const LONGEST_BASELINE = 4;
+
+/** True where the clause compares with something that is no time: 比全国高2.1个百分点. */
 function isCompared(clause: readonly Chunk[]): boolean {
-  const isTime = (chunk: Chunk | undefined) => chunk?.kind === "date" || PLAN.test(chunk?.text ?? "");
-  return clause.some((chunk, i) => COMPARES.test(chunk.text) && chunk.tag === "p" && !isTime(clause[i + 1]));
+  const withTime = (at: number) => {
+    const next = clause[at + 1];
+    const words = textOf(clause.slice(at, at + LONGEST_BASELINE));
+    return next?.kind === "date" || PLAN.test(next?.text ?? "") || BASELINES.some(({ word }) => words.startsWith(word));
+  };
+  return clause.some((chunk, i) => COMPARES.test(chunk.text) && chunk.tag === "p" && !withTime(i));
 }
 
 interface Place {

@@ -31,8 +31,8 @@ function plansOn(clause: readonly Chunk[]): boolean {
   });
 }
 
-/** 比去年 compares, and says of nothing that it is over. */
-const COMPARED_YEAR = /[比较](?:去年|上年)/g;
+/** 比去年 and 与去年 compare, and say of nothing that it is over. */
+const COMPARED_YEAR = /[比较与同和跟](?:去年|上年)/g;
 const OPENINGS = [...PLANNED_ON, ...ESTIMATED, ...PROPOSES];
 
 /** True for a clause that has no figure, or that begins the sentence and itself with a word of plans: it speaks of all. */

@@ -44,9 +44,9 @@ function resolve(context: Context, at: number, { unit, offset, part, reports }: 
   }
   if (!context.published) return null;
   const moved = move(context.published, unit, offset);
-  const left = /[由从]/.test(context.before(at, 1));
-  if (unit === "year" && !left && !isCompared(context, at)) context.year = Number(moved.from);
-  if (unit === "month")
+  const left = /[由从]/.test(context.before(at, 1)) || isCompared(context, at);
+  if (unit === "year" && !left) context.year = Number(moved.from);
+  if (unit === "month" && !left)
     [context.year, context.month] = [Number(moved.from.slice(0, 4)), Number(moved.from.slice(5, 7))];
   return part ? partOfYear(Number(moved.from.slice(0, 4)), part) : moved;
 }
