@@ -1,6 +1,6 @@
 // Edges: the words at the head and the end of a clause that are no part of what it is about.
 import type { Chunk } from "./chunks.ts";
-import { ATTRIBUTIVES, LEADS, LEAVES_OUT, PROPOSES, SCOPES, SKIPPED } from "./lexicon.ts";
+import { ATTRIBUTIVES, GIVES, LEADS, LEAVES_OUT, PROPOSES, SCOPES, SKIPPED, TOWARDS } from "./lexicon.ts";
 import { isNominal, isVerb } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
@@ -27,6 +27,12 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
 export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";
 
+/** Where what is given begins behind those whom it is given to, or how many: 补助 in 对农户每户补助2000元; -1 where nothing is. */
+function givenAt(chunks: readonly Chunk[], at: number): number {
+  const { text, tag } = chunks[at] as Chunk;
+  return tag === "p" && TOWARDS.has(text) ? chunks.findIndex((c, i) => i > at + 1 && GIVES.has(c.text)) : -1;
+}
+
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -51,7 +57,8 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
       if (verb < 0) break;
       i = verb;
-    } else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
+    } else if (givenAt(chunks, i) > i) i = givenAt(chunks, i);
+    else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || c.text === "因素"));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];
       const last = close === chunks.length - 1;

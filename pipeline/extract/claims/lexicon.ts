@@ -47,6 +47,8 @@ const WORD_USES = [
   "adverbial",
   "modal",
   "aside",
+  "towards",
+  "gives",
   "manner",
   "by",
   "plan",
@@ -122,6 +124,10 @@ export const MANNERS: ReadonlySet<string> = new Set([...wordsFor("manner"), ...L
 export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
 /** Words that stand for an earlier time as a date does: 原来 in 扩大到原来的3倍. */
 export const FORMERLY: ReadonlySet<string> = new Set(wordsFor("formerly"));
+/** Words before whom something is given: 对 in 对农户一次性补助2000元. */
+export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
+/** Verbs of giving, and of taking: 补助. */
+export const GIVES: ReadonlySet<string> = new Set(wordsFor("gives"));
 /** Words that a bracket begins with that is no part of a name: （其中农村2万人）. */
 export const ASIDES = wordsFor("aside");
 /** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */

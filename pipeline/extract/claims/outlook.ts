@@ -1,18 +1,22 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, textOf } from "./chunks.ts";
 import { ESTIMATED, PAST, PLANNED_ON, PROPOSES } from "./lexicon.ts";
+import { isOf } from "./word-classes.ts";
 
 /** True where the text holds one of the words, of more than one character. */
 export const includes = (words: readonly string[], text: string) =>
   words.some((word) => word.length > 1 && text.includes(word));
-/** 将 before a noun marks the object and says nothing of the future: 将216项职能划转. */
-const marksObject = (chunk: Chunk, next: Chunk | undefined) =>
-  chunk.text === "将" && next !== undefined && !/^(?:v|d|ad|a|p)/.test(next.tag);
+/** 将 before a noun, or what stands before one, marks the object and says nothing of the future: 将216项职能划转, 将原来的28个环节. */
+function marksObject(chunk: Chunk, next: Chunk | undefined, after: Chunk | undefined): boolean {
+  if (chunk.text !== "将" || !next) return false;
+  const acts = /^(?:v|d|ad|a|p)/.test(next.tag) || next.numeral?.role === "idiom";
+  return !acts || (next.tag === "d" && isOf(after));
+}
 /** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */
 export const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
   includes(words, text) ||
   chunks.some(
-    (chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1]),
+    (chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1], chunks[i + 2]),
   );
 
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */

@@ -149,7 +149,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         indicator,
         carries: indicator,
         governor: active,
-        action: reading.action,
+        action: reading.action ?? (reading.parts.length === 0 ? (governor?.text ?? null) : null),
         agent: agentOf(reading.agent),
         partOf: partOf || scoped,
         before: false,
