@@ -16,7 +16,8 @@ function marksObject(chunk: Chunk, next: Chunk | undefined, after: Chunk | undef
 export const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
   includes(words, text) ||
   chunks.some(
-    (chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1], chunks[i + 2]),
+    (chunk, i) =>
+      chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1], chunks[i + 2]),
   );
 
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */

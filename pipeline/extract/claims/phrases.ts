@@ -74,7 +74,9 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
 /** True for a 、 inside one phrase: a noun follows, and no other quantity or time in the clause. */
 function listsOn(chunks: readonly Chunk[], i: number): boolean {
   const rest = chunks.slice(i + 1);
-  return chunks[i]?.text === "、" && isNominal(rest[0]) && rest.every(({ kind }) => kind !== "quantity" && kind !== "date");
+  return (
+    chunks[i]?.text === "、" && isNominal(rest[0]) && rest.every(({ kind }) => kind !== "quantity" && kind !== "date")
+  );
 }
 
 /** True for a verb behind a noun that says what the noun does: 完成 in 项目完成投资, and not 诉求 in 机构编制诉求. */
