@@ -4,7 +4,7 @@ import { overlapsAny } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
 import { years } from "./calendar.ts";
 import { isHan } from "./characters.ts";
-import type { Context } from "./context.ts";
+import { type Context, matchAt } from "./context.ts";
 import { readNumber } from "./number.ts";
 import { startsWord, unitOf } from "./units.ts";
 
@@ -101,6 +101,8 @@ function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
 
 /** With measures of money or size behind it, 级 makes the name of a class: 千亿元级产业集群, 25兆瓦级风机. */
 const GRADED = new Set(["money", "measure"]);
+/** Behind a tension, or the first of several, what it is the class of: 750千伏电网, 500千伏、220千伏变电站. */
+const OF_TENSION = /(?:[、和及与][\d.]+(?:千伏|kV|KV|kv|伏|V))*(?![、和及与至到达提升降增为])[\u4e00-\u9fff]/y;
 /** 二 with a classifier says which one, for 两 says how many, but with these: 二轮土地延包. */
 const COUNTS_TWO = /^[人位名者]$/;
 
@@ -126,6 +128,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   if (before(DONE_IN) && !before(NOT_DONE_IN) && steps) return "name";
   if (before(SITS) && behind(context, n, SESSIONS)) return "name";
   if (context.folded[n.end] === "级" && GRADED.has(unit?.class ?? "")) return "name";
+  if (unit?.dimension === "voltage" && matchAt(OF_TENSION, context.folded, n.end)) return "name";
   const one = han && number.low === 1 && number.high === 1 && n.value === 1 && n.comparator === "eq";
   return one && unit?.class === "count" ? "indefinite" : "claim";
 }
