@@ -86,7 +86,8 @@ export function completed(
   topic: Indicator | null,
 ): Indicator | null {
   if (own === null || (last && TARGET_WORDS.has(own.text))) return last;
-  if (last && HEAD_ALONE.test(own.text) && (headOf(last.text) || standardOf(last.text)))
+  const divides = last && headOf(last.text)?.value !== "rate" && (headOf(last.text) || standardOf(last.text));
+  if (divides && HEAD_ALONE.test(own.text))
     return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);

@@ -1,6 +1,6 @@
 // Edges: the words at the head and the end of a clause that are no part of what it is about.
 import type { Chunk } from "./chunks.ts";
-import { ATTRIBUTIVES, GIVES, LEADS, LEAVES_OUT, PROPOSES, SCOPES, SKIPPED, TOWARDS } from "./lexicon.ts";
+import { ATTRIBUTIVES, CLOSES, GIVES, LEADS, LEAVES_OUT, PROPOSES, SCOPES, SKIPPED, TOWARDS } from "./lexicon.ts";
 import { isNominal, isVerb } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
@@ -24,13 +24,21 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
   return end;
 }
 
+/** Behind 为 these say for what something is done: 为实现排放量减少10%的目标. */
+const REALISES: ReadonlySet<string> = new Set(["实现", "确保", "完成", "达到"]);
+
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
 export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";
 
-/** Where what is given begins behind those whom it is given to, or how many: 补助 in 对农户每户补助2000元; -1 where nothing is. */
-function givenAt(chunks: readonly Chunk[], at: number): number {
+/**
+ * Where what is done begins behind those whom it is done to: 补助 in 对农户每户补助2000元, 推介 in 向民间资本推介项目300个; -1
+ * where nothing is.
+ */
+function doneAt(chunks: readonly Chunk[], at: number): number {
   const { text, tag } = chunks[at] as Chunk;
-  return tag === "p" && TOWARDS.has(text) ? chunks.findIndex((c, i) => i > at + 1 && GIVES.has(c.text)) : -1;
+  if (tag !== "p" || !TOWARDS.has(text)) return -1;
+  const done = ({ text: verb, tag: kind }: Chunk) => GIVES.has(verb) || (text === "向" && kind === "v");
+  return chunks.findIndex((chunk, i) => i > at + 1 && done(chunk));
 }
 
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
@@ -55,11 +63,11 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     else if (limit) break;
     else if (isFor(chunk)) {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
-      if (verb < 0) break;
-      i = verb;
-    } else if (givenAt(chunks, i) > i) i = givenAt(chunks, i);
+      if (verb < 0 && !REALISES.has(next?.text ?? "")) break;
+      i = verb < 0 ? i + 2 : verb;
+    } else if (doneAt(chunks, i) > i) i = doneAt(chunks, i);
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
-      const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || c.text === "因素"));
+      const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];
       const last = close === chunks.length - 1;
       if (last && chunk.text === "在" && !chunks.slice(i + 1, close).every(({ text }) => SCOPES.has(text))) i++;

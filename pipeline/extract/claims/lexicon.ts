@@ -48,6 +48,7 @@ const WORD_USES = [
   "modal",
   "aside",
   "towards",
+  "closes",
   "gives",
   "manner",
   "by",
@@ -124,6 +125,8 @@ export const MANNERS: ReadonlySet<string> = new Set([...wordsFor("manner"), ...L
 export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
 /** Words that stand for an earlier time as a date does: 原来 in 扩大到原来的3倍. */
 export const FORMERLY: ReadonlySet<string> = new Set(wordsFor("formerly"));
+/** Nouns that end what a preposition begins, as 中 does: 领域 in 在消费等领域. */
+export const CLOSES: ReadonlySet<string> = new Set(wordsFor("closes"));
 /** Words before whom something is given: 对 in 对农户一次性补助2000元. */
 export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
 /** Verbs of giving, and of taking: 补助. */

@@ -1,6 +1,6 @@
 // Phrases: the nouns behind a quantity that say what it counts.
 import type { Chunk } from "./chunks.ts";
-import { ADVERBIALS, ASIDES, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
+import { ADVERBIALS, ASIDES, EXISTENTIALS, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
 /** True where 的 and a noun still follow, so that what stands before them belongs to the noun. */
@@ -68,7 +68,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
   const leads = (chunk: Chunk | undefined) =>
     chunks[i]?.kind === "quantity" && verbOf(chunk?.text ?? "")?.use === "reach";
   while (isOf(phrase.at(-1)) || isSoft(phrase.at(-1)) || (phrase.length > 1 && leads(phrase.at(-1)))) phrase.pop();
-  return nouns > 0 ? phrase : phrase.filter(isVerb).slice(0, 1);
+  return nouns > 0 ? phrase : phrase.filter((chunk) => isVerb(chunk) && !EXISTENTIALS.has(chunk.text)).slice(0, 1);
 }
 
 /** True for a 、 inside one phrase: a noun follows, and no other quantity or time in the clause. */
