@@ -7,7 +7,7 @@ import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver } from "./governor-over.ts";
-import { ATTRIBUTIVES, STEPS, verbOf } from "./lexicon.ts";
+import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { predicateOf } from "./predicate.ts";
@@ -36,13 +36,18 @@ export interface Slot {
 /** The words, or null where there are none. */
 const named = (chunks: readonly Chunk[]) => textOf(chunks) || null;
 
+/** True for a word that may end the name of who acts, and says of no act how it is done: 政府, and not 分批, 高质量 or 免费. */
+const mayAct = ({ tag, text }: Chunk) =>
+  /^(?:n|j|s|x|eng)/.test(tag) && !NOMINAL_VERBS.has(text) && !ADVERBIALS.has(text);
+
 /** Who did it; null where what stands before the verb is itself an act: 选取了《条例》中 in 选取了《条例》中有要求的34个条目. */
 function agentOf(chunks: readonly Chunk[]): string | null {
-  const subject = withoutTrail(chunks);
-  const [first] = subject;
-  const acts = /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "");
-  const adverb = subject.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
-  return acts || PER_TIME.test(textOf(subject)) ? null : named(adverb < 0 ? subject : subject.slice(0, adverb));
+  const all = withoutTrail(chunks);
+  const adverb = all.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
+  const subject = adverb < 0 ? all : all.slice(0, adverb);
+  const [first, last] = [subject[0], subject.at(-1)];
+  if (!last || !mayAct(last) || PER_TIME.test(textOf(subject))) return null;
+  return /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "") ? null : textOf(subject);
 }
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
