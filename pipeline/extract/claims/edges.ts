@@ -1,6 +1,17 @@
 // Edges: the words at the head and the end of a clause that are no part of what it is about.
 import type { Chunk } from "./chunks.ts";
-import { ATTRIBUTIVES, CLOSES, GIVES, LEADS, LEAVES_OUT, PROPOSES, SCOPES, SKIPPED, TOWARDS } from "./lexicon.ts";
+import {
+  ATTRIBUTIVES,
+  CLOSES,
+  GIVES,
+  LEADS,
+  LEAVES_OUT,
+  PROPOSES,
+  REALISES,
+  SCOPES,
+  SKIPPED,
+  TOWARDS,
+} from "./lexicon.ts";
 import { isNominal, isVerb } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
@@ -23,9 +34,6 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
   }
   return end;
 }
-
-/** Behind 为 these say for what something is done: 为实现排放量减少10%的目标. */
-const REALISES: ReadonlySet<string> = new Set(["实现", "确保", "完成", "达到"]);
 
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
 export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";

@@ -50,6 +50,7 @@ const WORD_USES = [
   "towards",
   "closes",
   "gives",
+  "realises",
   "manner",
   "by",
   "plan",
@@ -131,6 +132,8 @@ export const CLOSES: ReadonlySet<string> = new Set(wordsFor("closes"));
 export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
 /** Verbs of giving, and of taking: 补助. */
 export const GIVES: ReadonlySet<string> = new Set(wordsFor("gives"));
+/** Verbs that, behind 为, say for what something is done: 为实现排放量减少10%的目标. */
+export const REALISES: ReadonlySet<string> = new Set(wordsFor("realises"));
 /** Words that a bracket begins with that is no part of a name: （其中农村2万人）. */
 export const ASIDES = wordsFor("aside");
 /** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
