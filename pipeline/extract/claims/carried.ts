@@ -17,6 +17,9 @@ export interface Said {
   readonly shared: readonly Indicator[];
 }
 
+/** 占全市的比重 is of what was named before; 占地面积 is not. */
+const OF_WHOLE = /^占(?![地用])/;
+
 /** What says that all are meant, at the head of an indicator that is then given for a part of them. */
 const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
 /** The text without the group that it begins with: 农村居民 where 城镇居民 takes its place, 农村 where 城镇 does. */
@@ -36,7 +39,7 @@ export function severally(
   count: number,
   governor: Governor | null,
 ): readonly Indicator[] | null {
-  const needs = own === null || ASPECTS.has(own.text) || own.text.startsWith("占");
+  const needs = own === null || ASPECTS.has(own.text) || OF_WHOLE.test(own.text);
   if (needs && shared.length === count) return shared.map((each) => completed(own, each, governor, topic) ?? each);
   if (own !== null) return null;
   const each = left.some((chunk) => chunk.text === "分别");
@@ -98,6 +101,6 @@ export function completed(
   if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
   if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
-  if (last && own.text.startsWith("占")) return { text: last.text + own.text, start: last.start, end: own.end };
+  if (last && OF_WHOLE.test(own.text)) return { text: last.text + own.text, start: last.start, end: own.end };
   return governor?.verb.use === "share" && last && own.text.length < 2 ? last : own;
 }

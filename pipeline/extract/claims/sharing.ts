@@ -2,7 +2,7 @@
 import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { FUSED, GROUPS, headOf, SPENT_ON } from "./lexicon.ts";
+import { FUSED, GROUPS, headOf, SPENT_ON, standardBefore } from "./lexicon.ts";
 import { isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -47,8 +47,16 @@ const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
 /** 第二 in 第二、第三产业增加值, 三次 in 第一、二、三次产业. */
 const NUMBERED = /^第?([一二三])次?(?=产业|$)/;
 
-/** The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. */
-function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
+/**
+ * The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. parallel says that the
+ * last begins as the others do, with what they name in its place: 电视 in 广播、电视综合人口覆盖率, and not 工业 in
+ * 工业、制造业、工业技改投资.
+ */
+function sharedTail(
+  item: readonly Chunk[],
+  last: readonly Chunk[],
+  { parallel: begins }: { parallel: boolean },
+): string {
   const [own, whole] = [textOf(item), textOf(last)];
   const growth = GROWTH.exec(whole)?.[0] ?? "";
   const measured = headOf(whole.slice(0, whole.length - growth.length));
@@ -57,7 +65,9 @@ function sharedTail(item: readonly Chunk[], last: readonly Chunk[]): string {
   if (headOf(own)) return "";
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
   const parallel = textOf(last.slice(item.length)) || textOf(last.slice(1));
-  if (head && GENERIC.test(head.form) && parallel.endsWith(head.form)) return parallel;
+  const name = own + parallel;
+  const known = begins && standardBefore(name, name.length)?.length === name.length;
+  if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   return last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
@@ -132,12 +142,13 @@ export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[])
   const end = chunks.at(-1)?.end ?? 0;
   const start = chunks[0]?.start ?? 0;
   const closing = items.at(-1) ?? [];
+  const parallel = items.every((item) => item === closing || !textOf(closing).startsWith(textOf(item)));
   return items.map((item, i) => {
     const own = item === closing ? withoutSum(closing) : (join(item) as Indicator);
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };
-    const tail = alike ? sharedTail(item, items.at(-1) ?? []) : "";
+    const tail = alike ? sharedTail(item, closing, { parallel }) : "";
     if (i === items.length - 1 || tail === "" || own.text.endsWith(tail)) return own;
     return { text: own.text + tail, start: own.start, end };
   });

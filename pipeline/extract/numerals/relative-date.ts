@@ -32,6 +32,8 @@ const words = new Trie<RelativeWord>(
 export const mayBeginRelativeDate = (code: number): boolean => words.mayBegin(code);
 
 const JOINS_A_WORD = /[如往近历累每连三几多马以]/;
+/** 后年 behind a verb is no date: 达产后年产值. */
+const BEHIND_VERB = /^(?![到至从在和及或与])\p{Script=Han}后年/u;
 
 function resolve(context: Context, at: number, { unit, offset, part, reports }: RelativeWord): Period | null {
   if (reports && context.reported !== null) {
@@ -55,6 +57,7 @@ function resolve(context: Context, at: number, { unit, offset, part, reports }: 
 export function readRelativeDate(context: Context, at: number): Numeral | null {
   const entry = words.longest(context.folded, at);
   if (!entry || JOINS_A_WORD.test(context.folded[at - 1] ?? "")) return null;
+  if (at > 0 && BEHIND_VERB.test(context.folded.slice(at - 1, at + 2))) return null;
   const period = resolve(context, at, entry.value);
   const iso = period && toIso(period);
   return numeral({ start: at, end: at + entry.length, type: "date", role: "date", rule: "relative_date", iso });
