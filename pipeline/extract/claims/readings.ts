@@ -122,7 +122,9 @@ export function readObject(
   carried: readonly Chunk[],
   continued: boolean,
 ): Reading {
-  const { subject, verb, object } = predicateOf(withoutLead(beforeComparison(left)), continued);
+  const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
+  const reached = verb.length > 0 && behind.length > 1 && behind[0]?.text === "在" && !isCircumstance(behind);
+  const object = reached ? behind.slice(1) : behind;
   const whole = isCircumstance(object) || isCircumstance(left) ? [] : withoutPlan(withoutTrail(beforeManner(object)));
   const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
