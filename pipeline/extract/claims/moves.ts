@@ -5,10 +5,11 @@ import { SCOPES, verbOf } from "./lexicon.ts";
 
 const COMPARISON = /^[比较]$/;
 
-/** The chunks before 比 or 较 and what it compares with. */
+/** The chunks before 比 or 较 and what it compares with; 比 of 生师比 compares with nothing. */
 export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
   const at = chunks.findLastIndex(
-    (chunk, i) => COMPARISON.test(chunk.text) && (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
+    (chunk, i) =>
+      COMPARISON.test(chunk.text) && chunks[i + 1] && (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
   );
   return at < 0 ? chunks : chunks.slice(0, at);
 }
