@@ -16,7 +16,21 @@ const FIGURE =
 const QUANTITY = /^[约近超逾]?[-−+]?[\d０-９][\d０-９,，.．]*[万亿千百]{0,2}[^\d０-９\s，。；、:：]{1,6}$/;
 const PLACES = /[年月日号届章条款期批号楼室时分]$/;
 
-/** True for a cell that holds a number and nothing else but its sign and %. */
-export const isFigure = (cell: string): boolean => FIGURE.test(cell);
-/** True for a cell that holds a figure, or a figure with its unit. */
-export const isQuantity = (cell: string): boolean => isFigure(cell) || (QUANTITY.test(cell) && !PLACES.test(cell));
+/** [5.7]: what a plan's table gives for all its years together. */
+const CUMULATED = /^[[［〔【]\s*([^[\]［］〔〕【】]+?)\s*[\]］〕】]$/;
+const BOUND = /^[≥≤]\s*/;
+
+/** The figure of a cell without the brackets of a figure of several years. */
+export function withoutBrackets(text: string, cell: Span): Span {
+  const written = text.slice(cell.start, cell.end);
+  const inside = CUMULATED.exec(written)?.[1];
+  if (inside === undefined) return cell;
+  const start = cell.start + written.indexOf(inside);
+  return { start, end: start + inside.length };
+}
+
+/** True for a cell that holds a number and nothing else but its sign, %, and the brackets of a figure of several years. */
+export const isFigure = (cell: string): boolean => FIGURE.test(CUMULATED.exec(cell)?.[1] ?? cell);
+/** True for a cell that holds a figure, or a figure with its unit or its bound. */
+export const isQuantity = (cell: string): boolean =>
+  isFigure(cell.replace(BOUND, "")) || (QUANTITY.test(cell) && !PLACES.test(cell));

@@ -6,6 +6,7 @@ import { stackedTables } from "./stacked-tables.ts";
 const SPACES_PART = /[ \u3000\u00a0]{2,}|\u3000/g;
 const RULE = /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/;
 const YEAR = /^(?:19|20)\d{2}$/;
+const INDEX = /^(?:序\s*号|编\s*号|No\.?)$/i;
 /** What stands in a cell that has no figure: not available, none, too small to show. */
 const BLANK = /^(?:[-–—−－…*＊/／]{1,3}|\.{2,3}|#|×)?$/;
 const LEAST_ROWS = 2;
@@ -88,8 +89,13 @@ class TableReader {
     return row;
   }
 
-  /** A column that numbers the rows: 1, 2, 3. */
+  /** A column that numbers the rows: 1, 2, 3. Where it is not the first, its head says so. */
   #isIndex(column: number, from: number): boolean {
+    if (
+      column > 0 &&
+      !Array.from({ length: from }, (_, row) => this.#cell(row, column)).some((head) => INDEX.test(head))
+    )
+      return false;
     const numbers = this.#rows.slice(from).map((_, i) => this.#cell(from + i, column));
     return numbers.length > 1 && numbers.every((number, i) => number === String(i + 1));
   }
@@ -110,7 +116,7 @@ class TableReader {
   read(caption: Span | null): Table | null {
     const headRows = this.#headRows();
     const columns = Array.from({ length: this.#width }, (_, column) => column);
-    const index = columns.find((column) => column === 0 && this.#isIndex(column, headRows)) ?? null;
+    const index = columns.find((column) => this.#isIndex(column, headRows)) ?? null;
     const figures = columns.filter(
       (column) => column !== index && this.#holdsFigures(column, headRows) && !this.#isYears(column, headRows),
     );

@@ -8,7 +8,7 @@ import { BASELINES, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
-import { isPlus, tableClaims } from "./table-claims.ts";
+import { opensFigure, tableClaims } from "./table-claims.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -164,7 +164,7 @@ export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "t
   let before = "";
   const inTables = tableClaims(input, headings);
   const figures = new Set(
-    inTables.map(({ numeral: { start } }) => (isPlus(input.text[start - 1]) ? start - 1 : start)),
+    inTables.map(({ numeral: { start } }) => (opensFigure(input.text[start - 1]) ? start - 1 : start)),
   );
   const found: Claim[] = [];
   for (const sentence of input.sentences) {

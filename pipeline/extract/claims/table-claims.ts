@@ -8,6 +8,7 @@ import {
   type Span,
   type Table,
 } from "../../document.ts";
+import { withoutBrackets } from "../../segment/cells.ts";
 import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
 import type { HeadingPeriods } from "./circumstances.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -100,6 +101,7 @@ const SHARES = /比重|占比|构成|份额|率$/;
 const OF_CHANGES = /涨跌|增长速度|增长率|增速|增幅|(?:比上年|同比).{0,6}(?:增长|变化|变动)/;
 /** What is said of another column's figures. */
 const GROWTH = /^(?:增速|增幅|降幅|涨幅|升幅|增长率|占比|比重|构成|份额)$/;
+const ANNUAL = "annual_average";
 const CUMULATED = /^\s*(?:累计|止累计|止|份)\s*$/;
 const UNSAID = { partOf: false, before: false, compared: false };
 
@@ -153,12 +155,20 @@ class TableReader {
     return "";
   }
 
+  /** What the row's heads say, and the verb that they end in: 降低 in 单位GDP能耗降低. */
+  #row(row: number): Pick<Head, "words" | "governor"> {
+    const parts = this.#words(rowHeads(this.#input.text, this.#table, row)).map(plain);
+    const last = parts.at(-1) ?? "";
+    const governor = governorAt(last, last.length, 0, EVERYWHERE);
+    if (governor?.verb.use !== "move" || governor.start === 0) return { words: parts.join(""), governor: null };
+    return { words: [...parts.slice(0, -1), last.slice(0, governor.start)].join(""), governor };
+  }
+
   #indicator(row: number, column: number, head: Head): string | null {
     const { caption } = this.#table;
     const own = head.words === "" || GROWTH.test(head.words) || head.ranks;
     const of = own ? `${this.#wordsBefore(column)}${head.words}` : head.words;
-    const cells = rowHeads(this.#input.text, this.#table, row);
-    const whole = `${this.#words(cells).map(plain).join("")}${of}`;
+    const whole = `${this.#row(row).words}${of}`;
     const named = whole.replace(NAMED_TWICE, "$1$2");
     return named || (caption ? plain(this.#slice(caption)) : "") || null;
   }
@@ -176,9 +186,11 @@ class TableReader {
     const indicator = this.#indicator(row, column, head);
     const period = this.#periodOf(line, column);
     const written = this.#slice(numeral);
-    const evidence: Evidence = { ...UNSAID, numeral, written, governor: head.governor, indicator };
+    const governor = this.#row(row).governor ?? head.governor;
+    const evidence: Evidence = { ...UNSAID, numeral, written, governor, indicator };
     const ofChanges = this.#table.caption !== null && OF_CHANGES.test(this.#slice(this.#table.caption));
-    const baseline = head.baseline ?? (ofChanges ? this.#captionBaseline() : null);
+    const cumulated = isBracket(text[numeral.start - 1]) && head.baseline === ANNUAL;
+    const baseline = cumulated ? null : (head.baseline ?? (ofChanges ? this.#captionBaseline() : null));
     const rates = (head.baseline !== null || ofChanges) && numeral.type === "percent";
     const compared = head.signed || (rates && !SHARES.test(indicator ?? ""));
     const kind = head.ranks ? "rank" : compared ? "change" : kindOf(evidence);
@@ -193,7 +205,7 @@ class TableReader {
       direction: directionOf(kind, evidence) ?? (compared ? bySign : null),
       indicator,
       indicatorSpan: first ?? null,
-      action: head.governor?.text ?? null,
+      action: governor?.text ?? null,
       agent: null,
       period,
       baseline: kind === "change" ? baseline : null,
@@ -204,8 +216,12 @@ class TableReader {
   }
 }
 
-/** True for the sign before a figure that went up, which is no part of the numeral. */
-export const isPlus = (character: string | undefined): boolean => character === "+" || character === "＋";
+/** The sign before a figure that went up. */
+const isPlus = (character: string | undefined): boolean => character === "+" || character === "＋";
+/** The bracket before a figure of several years. */
+const isBracket = (character: string | undefined): boolean => /^[[［〔【]$/.test(character ?? "");
+/** True for what may open a cell before its figure, and is no part of the numeral. */
+export const opensFigure = (character: string | undefined): boolean => isPlus(character) || isBracket(character);
 
 /** The claims of all tables, and the numerals that they are of. */
 export function tableClaims(input: Input, headings: HeadingPeriods): Claim[] {
@@ -218,7 +234,7 @@ export function tableClaims(input: Input, headings: HeadingPeriods): Claim[] {
       const reader = new TableReader(input, table, dates, headings);
       return table.rows.slice(table.headRows).flatMap(({ cells }, i) =>
         table.figureColumns.flatMap((column): Claim[] => {
-          const cell = cells[column];
+          const cell = cells[column] && withoutBrackets(input.text, cells[column]);
           const start = cell && (isPlus(input.text[cell.start]) ? cell.start + 1 : cell.start);
           const numeral = start === undefined ? undefined : asserted.get(start);
           return numeral?.end === cell?.end && numeral ? [reader.claim(numeral, i + table.headRows, column)] : [];

@@ -1,7 +1,7 @@
 // Reads the figures in a table's cells, with the unit that the cell, its column, its row or the table's caption names.
 import type { Numeral, Span, Table } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
-import { isFigure } from "../../segment/cells.ts";
+import { isFigure, withoutBrackets } from "../../segment/cells.ts";
 import { readAmount } from "./amount.ts";
 import { numeral } from "./context.ts";
 import { shift } from "./decimal.ts";
@@ -15,7 +15,7 @@ interface HeadUnit {
 }
 
 const columnWords = readLexicon(new URL("columns.csv", import.meta.url), ["word", "use"]);
-const says = (use: "ratio" | "amount" | "contact" | "number") => {
+const says = (use: "ratio" | "amount" | "contact" | "number" | "category") => {
   const words = columnWords.filter((row) => row.use === use).map(({ word }) => word);
   return (head: string) => words.some((word) => head.includes(word));
 };
@@ -25,6 +25,7 @@ const saysAmount = says("amount");
 const isRatio = (head: string) => saysRatio(head) && !saysAmount(head);
 const isContact = says("contact");
 const isNumber = says("number");
+const isCategory = says("category");
 
 /** What the figures of a column are there for. */
 function roleOf(head: string): Numeral["role"] {
@@ -113,12 +114,14 @@ const written = (text: string, cells: readonly Span[]) =>
 
 const columnHead = (text: string, table: Table, column: number) => written(text, columnHeads(table, column));
 
-/** The cells that say what a row is of; one that spans rows stands at the first of them. Unit columns name no row. */
+/** The cells that say what a row is of; one that spans rows stands at the first of them. Units and categories name no row. */
 export function rowHeads(text: string, table: Table, row: number): Span[] {
   const [firstFigure = 0] = table.figureColumns;
-  const named = table.headColumns.filter(
-    (column) => column < firstFigure && !IS_UNIT_COLUMN.test(columnHead(text, table, column)),
-  );
+  const before = table.headColumns.filter((column) => column < firstFigure);
+  const named = before.filter((column, i) => {
+    const head = columnHead(text, table, column);
+    return !IS_UNIT_COLUMN.test(head) && !(isCategory(head) && i < before.length - 1);
+  });
   return named.flatMap((column, i) => {
     let at = row;
     const last = i === named.length - 1;
@@ -146,15 +149,40 @@ function numeralsOf(text: string, table: Table): Numeral[] {
       if (column === table.indexColumn)
         return [numeral({ ...cell, type: "ordinal", role: "list_marker", rule: "table_row", value: i + 1 })];
       if (!table.figureColumns.includes(column)) return [];
-      const figure = figureOf(text, cell, heads.unitOf(i + table.headRows, column));
+      const figure = figureOf(text, withoutBrackets(text, cell), heads.unitOf(i + table.headRows, column));
       return [{ ...figure, role: table.headed ? roleOf(columnHead(text, table, column)) : "name" }];
     }),
   );
 }
 
+/** Units that the heads name for figures with words or signs around them, by the place of the cell: 5.5以内, ≥36. */
+function unitsOfBounded(text: string, table: Table): (readonly [start: number, of: { end: number; unit: HeadUnit }])[] {
+  const heads = new Heads(text, table);
+  return table.rows.slice(table.headRows).flatMap(({ cells }, i) =>
+    table.figureColumns.flatMap((column) => {
+      const cell = cells[column];
+      const asserts = table.headed && roleOf(columnHead(text, table, column)) === "claim";
+      if (!asserts || !cell || isEmpty(cell) || isFigure(text.slice(cell.start, cell.end))) return [];
+      const unit = heads.unitOf(i + table.headRows, column);
+      return unit ? [[cell.start, { end: cell.end, unit }] as const] : [];
+    }),
+  );
+}
+
+/** The numeral of a whole cell, in the unit of its heads where it has none. */
+function inHeadUnit(n: Numeral, named: { end: number; unit: HeadUnit } | undefined): Numeral {
+  if (named?.end !== n.end || n.unit !== null || n.type !== "cardinal") return n;
+  const { form, unit, exponent } = named.unit;
+  const scaled = (value: number | null) => value && shift(value, exponent);
+  const type = unit.class === "percent" ? "percent" : "cardinal";
+  return { ...n, type, role: "claim", unit: form, value: scaled(n.value), low: scaled(n.low), high: scaled(n.high) };
+}
+
 /** The numerals with those in cells of tables read by the tables' heads. */
-export function withCells(numerals: readonly Numeral[], folded: string, tables: readonly Table[]): Numeral[] {
-  if (tables.length === 0) return [...numerals];
+export function withCells(read: readonly Numeral[], folded: string, tables: readonly Table[]): Numeral[] {
+  if (tables.length === 0) return [...read];
+  const bounded = new Map(tables.flatMap((table) => unitsOfBounded(folded, table)));
+  const numerals = read.map((n) => inHeadUnit(n, bounded.get(n.start)));
   const ofCells = tables.flatMap((table) => numeralsOf(folded, table));
   const merged: Numeral[] = [];
   let next = 0;
