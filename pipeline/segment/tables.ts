@@ -1,6 +1,7 @@
 // Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them.
 import { overlapsAny, type Span, type Stage, type Table, type Warning } from "../document.ts";
 import { isQuantity, type Row } from "./cells.ts";
+import { spacedTables } from "./spaced-tables.ts";
 import { stackedTables } from "./stacked-tables.ts";
 
 const SPACES_PART = /[ \u3000\u00a0]{2,}|\u3000/g;
@@ -190,11 +191,14 @@ export const tables: Stage<never, "tables"> = ({ text }) => {
     end: index + line.length,
   }));
   const inLines = /\t|\||[ \u3000\u00a0]{2}/.test(text) ? lineTables(text, lines) : [];
-  const stacked = stackedTables(text, lines).flatMap(({ rows, first }) => {
-    const table = new TableReader(text, rows).read(captionOf(text, lines, first));
-    return table && !overlapsAny(inLines, table) ? [table] : [];
-  });
-  const found = [...inLines, ...stacked].sort((a, b) => a.start - b.start);
+  const withOthers = (known: readonly Table[], others: readonly { rows: readonly Row[]; first: number }[]) => {
+    const apart = others.flatMap(({ rows, first }) => {
+      const table = new TableReader(text, rows).read(captionOf(text, lines, first));
+      return table && !overlapsAny(known, table) ? [table] : [];
+    });
+    return [...known, ...apart].sort((a, b) => a.start - b.start);
+  };
+  const found = withOthers(withOthers(inLines, stackedTables(text, lines)), spacedTables(text, lines));
   const warnings = found.flatMap((table): Warning[] => (table.headed ? [] : [unheaded(table)]));
   return { tables: found, warnings };
 };

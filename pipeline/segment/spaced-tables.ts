@@ -1,0 +1,67 @@
+// Tables whose cells single spaces part, as copies of pages and of PDFs have them: rows of a label and figures, as many in each,
+// under a line of as many heads.
+import type { Span } from "../document.ts";
+import { isFigure, type Row } from "./cells.ts";
+
+const LEAST_ROWS = 3;
+const LEAST_CELLS = 2;
+const HAN = /\p{Script=Han}/u;
+const MISSING = /^(?:[-–—−－…]{1,3}|\.{2,3})$/;
+/** What another kind of table is told by. */
+const OTHERWISE = /[\t|]| {2}|[\u3000\u00a0]/;
+const ENDS_SENTENCE = /[。！？；，]$/;
+
+/** The cells of a line that single spaces part; none of a line that other things part, or that is prose. */
+function cellsOf(text: string, line: Span): Span[] {
+  const written = text.slice(line.start, line.end).trim();
+  if (OTHERWISE.test(written) || ENDS_SENTENCE.test(written)) return [];
+  const lead = line.start + text.slice(line.start, line.end).indexOf(written);
+  const cells: Span[] = [];
+  let start = lead;
+  for (const cell of written.split(" ")) {
+    cells.push({ start, end: start + cell.length });
+    start += cell.length + 1;
+  }
+  return cells.length < LEAST_CELLS ? [] : cells;
+}
+
+interface Line {
+  readonly cells: readonly Span[];
+  /** How many of the last cells are figures, or marks for missing ones. */
+  readonly figures: number;
+}
+
+function readLine(text: string, line: Span): Line {
+  const cells = cellsOf(text, line);
+  const written = cells.map(({ start, end }) => text.slice(start, end));
+  const label = written.findLastIndex((cell) => !isFigure(cell) && !MISSING.test(cell));
+  const labelled = label >= 0 && HAN.test(written[0] ?? "") && !written.slice(0, label).some(isFigure);
+  return { cells, figures: labelled ? cells.length - 1 - label : 0 };
+}
+
+/** A table of such lines: its rows with that of the heads first, and the number of its first line. */
+export interface SpacedTable {
+  readonly rows: readonly Row[];
+  readonly first: number;
+}
+
+/** The tables of single-spaced lines, in order. */
+export function spacedTables(text: string, lines: readonly Span[]): SpacedTable[] {
+  const read = lines.map((line) => readLine(text, line));
+  const found: SpacedTable[] = [];
+  for (let at = 1; at < read.length; ) {
+    const { cells, figures } = read[at] as Line;
+    let end = at;
+    while (figures > 0 && read[end]?.cells.length === cells.length && read[end]?.figures === figures) end++;
+    const heads = read[at - 1] as Line;
+    if (end - at >= LEAST_ROWS && heads.cells.length === cells.length && heads.figures === 0) {
+      const rows = read.slice(at - 1, end).map((row): Row => {
+        const [first, last] = [row.cells[0] as Span, row.cells.at(-1) as Span];
+        return { by: "space", start: first.start, end: last.end, cells: row.cells };
+      });
+      found.push({ rows, first: at - 1 });
+    }
+    at = Math.max(end, at + 1);
+  }
+  return found;
+}
