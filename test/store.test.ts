@@ -58,6 +58,14 @@ describe("a store", () => {
     next.close();
   });
 
+  it("may be closed again, as a signal at the end of a run does", () => {
+    const store = Store.in(at("twice"));
+    store.put(key(1), pack("数"));
+    store.get(key(1), unpack);
+    store.close();
+    expect(() => store.close()).not.toThrow();
+  });
+
   it("knows nothing of what was not wholly written", () => {
     const store = Store.in(at("cut"));
     store.put(key(1), pack("whole"));

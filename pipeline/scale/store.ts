@@ -38,6 +38,8 @@ export class Store {
   readonly #places = new Map<string, Place>();
   readonly #used = new Set<string>();
   readonly #files = new Map<string, number>();
+  /** A signal may come when the run has ended and closed it. */
+  #closed = false;
   #own: { readonly name: string; readonly data: number; readonly index: string; size: number } | null = null;
 
   private constructor(folder: string, temporary: boolean) {
@@ -109,8 +111,10 @@ export class Store {
     }
   }
 
-  /** Ends the use of the store, and removes what has not been used where it has grown too large. */
+  /** Ends the use of the store, once, and removes what has not been used where it has grown too large. */
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     for (const file of this.#files.values()) closeSync(file);
     if (this.#own) closeSync(this.#own.data);
     if (this.#temporary) rmSync(this.#folder, { recursive: true, force: true });
