@@ -63,7 +63,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       i++;
       continue;
     }
-    const lead = leadEnd(chunks, i);
+    const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
