@@ -50,7 +50,8 @@ export function nounBehind(
   if (grant.length > 0) return grant;
   const next = clause[index + 1];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
-  const aimed = next?.text === "的" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
+  const moved = governor?.verb.use === "move" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
+  const aimed = next?.text === "的" && (moved || phrase.every(({ text }) => TARGET_WORDS.has(text)));
   if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
   const rated = quantity.numeral?.type === "percent" && headOf(left.at(-1)?.text ?? "")?.value === "rate";
   if (next?.text === "的" && rated) return [];

@@ -38,7 +38,7 @@ interface Traits {
 const HALF = 2;
 const OPENING: readonly (Edge | undefined)[] = ["start", "deed", "both"];
 const opens = (form: string) => OPENING.includes(edges.get(form));
-const YEARS = /^[一二三四五六七八九十两\d]{1,2}年$/;
+const YEARS = /^[一二三五十两\d]{1,2}年$/;
 const PLAIN = /[\p{L}\p{N}]/u;
 
 function readTraits(form: string): Traits {
