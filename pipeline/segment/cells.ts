@@ -10,6 +10,12 @@ export interface Row {
   readonly cells: readonly Span[];
 }
 
+/** Lines that make a table together: its rows, that of the heads first, and the number of the first line. */
+export interface LineTable {
+  readonly rows: readonly Row[];
+  readonly first: number;
+}
+
 const FIGURE =
   /^[-−–－+＋]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]+)?[%％]?$|^[-−–－+＋]?[\d０-９]+(?:[.．][\d０-９]+)?[%％]?$/;
 /** 732.5亿斤, 约3万人: a figure with its unit. 2023年 and 第3条 are none. */
@@ -31,6 +37,9 @@ export function withoutBrackets(text: string, cell: Span): Span {
 
 /** True for a cell that holds a number and nothing else but its sign, %, and the brackets of a figure of several years. */
 export const isFigure = (cell: string): boolean => FIGURE.test(CUMULATED.exec(cell)?.[1] ?? cell);
+const MISSING = /^[-–—−－…]{1,3}$/;
+/** True for a mark that stands in a figure's place. */
+export const isMissing = (cell: string): boolean => MISSING.test(cell);
 /** True for a cell that holds a figure, or a figure with its unit or its bound. */
 export const isQuantity = (cell: string): boolean =>
   isFigure(cell.replace(BOUND, "")) || (QUANTITY.test(cell) && !PLACES.test(cell));

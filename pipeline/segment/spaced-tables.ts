@@ -1,12 +1,11 @@
 // Tables whose cells single spaces part, as copies of pages and of PDFs have them: rows of a label and figures, as many in each,
 // under a line of as many heads.
 import type { Span } from "../document.ts";
-import { isFigure, type Row } from "./cells.ts";
+import { isFigure, isMissing, type LineTable, type Row } from "./cells.ts";
 
 const LEAST_ROWS = 3;
 const LEAST_CELLS = 2;
 const HAN = /\p{Script=Han}/u;
-const MISSING = /^(?:[-–—−－…]{1,3}|\.{2,3})$/;
 /** What another kind of table is told by. */
 const OTHERWISE = /[\t|]| {2}|[\u3000\u00a0]/;
 const ENDS_SENTENCE = /[。！？；，]$/;
@@ -34,21 +33,15 @@ interface Line {
 function readLine(text: string, line: Span): Line {
   const cells = cellsOf(text, line);
   const written = cells.map(({ start, end }) => text.slice(start, end));
-  const label = written.findLastIndex((cell) => !isFigure(cell) && !MISSING.test(cell));
+  const label = written.findLastIndex((cell) => !isFigure(cell) && !isMissing(cell));
   const labelled = label >= 0 && HAN.test(written[0] ?? "") && !written.slice(0, label).some(isFigure);
   return { cells, figures: labelled ? cells.length - 1 - label : 0 };
 }
 
-/** A table of such lines: its rows with that of the heads first, and the number of its first line. */
-export interface SpacedTable {
-  readonly rows: readonly Row[];
-  readonly first: number;
-}
-
 /** The tables of single-spaced lines, in order. */
-export function spacedTables(text: string, lines: readonly Span[]): SpacedTable[] {
+export function spacedTables(text: string, lines: readonly Span[]): LineTable[] {
   const read = lines.map((line) => readLine(text, line));
-  const found: SpacedTable[] = [];
+  const found: LineTable[] = [];
   for (let at = 1; at < read.length; ) {
     const { cells, figures } = read[at] as Line;
     let end = at;

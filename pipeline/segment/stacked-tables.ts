@@ -1,11 +1,10 @@
 // Tables whose cells were set one a line, as pages lose their columns when their text is copied: heads, then for each row its
 // labels and its figures. What tells one is that labels and figures come in the same numbers over and over.
 import type { Span } from "../document.ts";
-import { isFigure, type Row } from "./cells.ts";
+import { isFigure, isMissing, type LineTable, type Row } from "./cells.ts";
 
 const LONGEST_LABEL = 30;
 const LABEL = /^(?:其中[:：])?[^\d０-９。！？；：，,;]*\p{Script=Han}[^。！？；：，]*$/u;
-const MISSING = /^(?:[-–—−－…]{1,3})$/;
 /** As many rows of figures alike are a table; of a figure a row, some more. */
 const LEAST_ROWS = 2;
 const LEAST_SINGLE_ROWS = 3;
@@ -18,7 +17,7 @@ type Kind = "label" | "figure" | "other";
 
 function kindOf(text: string, { start, end }: Span): Kind {
   const line = text.slice(start, end).trim();
-  if (isFigure(line) || MISSING.test(line)) return "figure";
+  if (isFigure(line) || isMissing(line)) return "figure";
   return line.length <= LONGEST_LABEL && LABEL.test(line) && !IS_CAPTION.test(line) ? "label" : "other";
 }
 
@@ -55,16 +54,10 @@ const trimmed = (text: string, { start, end }: Span): Span => {
   return { start: start + lead, end: start + lead + line.trim().length };
 };
 
-/** A table of stacked lines: its rows with that of the heads first, and the number of its first line. */
-export interface StackedTable {
-  readonly rows: readonly Row[];
-  readonly first: number;
-}
-
 /** The stacked tables among the lines of a text, in order. */
-export function stackedTables(text: string, lines: readonly Span[]): StackedTable[] {
+export function stackedTables(text: string, lines: readonly Span[]): LineTable[] {
   const kinds = lines.map((line) => kindOf(text, line));
-  const found: StackedTable[] = [];
+  const found: LineTable[] = [];
   for (let at = 0; at < lines.length; ) {
     const group = groupAt(kinds, at);
     const groups = group ? rowsFrom(kinds, group) : [];

@@ -1,12 +1,14 @@
-// Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them.
+// Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them; and those
+// that lines of single cells or of single spaces make.
 import { overlapsAny, type Span, type Stage, type Table, type Warning } from "../document.ts";
-import { isQuantity, type Row } from "./cells.ts";
+import { isQuantity, type LineTable, type Row } from "./cells.ts";
 import { spacedTables } from "./spaced-tables.ts";
 import { stackedTables } from "./stacked-tables.ts";
 
 const SPACES_PART = /[ \u3000\u00a0]{2,}|\u3000/g;
 const RULE = /^\|?(?:\s*:?-{2,}:?\s*\|?)+$/;
 const YEAR = /^(?:19|20)\d{2}$/;
+/** Head of a column that numbers the rows. */
 const INDEX = /^(?:序\s*号|编\s*号|No\.?)$/i;
 /** What stands in a cell that has no figure: not available, none, too small to show. */
 const BLANK = /^(?:[-–—−－…*＊/／]{1,3}|\.{2,3}|#|×)?$/;
@@ -92,11 +94,8 @@ class TableReader {
 
   /** A column that numbers the rows: 1, 2, 3. Where it is not the first, its head says so. */
   #isIndex(column: number, from: number): boolean {
-    if (
-      column > 0 &&
-      !Array.from({ length: from }, (_, row) => this.#cell(row, column)).some((head) => INDEX.test(head))
-    )
-      return false;
+    const heads = Array.from({ length: from }, (_, row) => this.#cell(row, column));
+    if (column > 0 && !heads.some((head) => INDEX.test(head))) return false;
     const numbers = this.#rows.slice(from).map((_, i) => this.#cell(from + i, column));
     return numbers.length > 1 && numbers.every((number, i) => number === String(i + 1));
   }
@@ -191,7 +190,7 @@ export const tables: Stage<never, "tables"> = ({ text }) => {
     end: index + line.length,
   }));
   const inLines = /\t|\||[ \u3000\u00a0]{2}/.test(text) ? lineTables(text, lines) : [];
-  const withOthers = (known: readonly Table[], others: readonly { rows: readonly Row[]; first: number }[]) => {
+  const withOthers = (known: readonly Table[], others: readonly LineTable[]) => {
     const apart = others.flatMap(({ rows, first }) => {
       const table = new TableReader(text, rows).read(captionOf(text, lines, first));
       return table && !overlapsAny(known, table) ? [table] : [];

@@ -1,6 +1,7 @@
 // Tokens: jieba's words with exact offsets, digits put together again, and the Universal part of speech.
 import { firstFrom, type Span, type Stage, type Token } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
+import { memo } from "../memo.ts";
 import { tagOf, wordsIn } from "./jieba.ts";
 
 const rows = readLexicon(new URL("pos.csv", import.meta.url), ["tag", "pos"]);
@@ -26,10 +27,6 @@ const JOINED = /^[\u4e00-\u9fff]{2,3}$/;
 type Form = Pick<Token, "text" | "tag" | "pos">;
 const formOf = (text: string, tag: string): Form => ({ text, tag, pos: posOf(text, tag) });
 
-const LOCATIVE = "f";
-/** What a function word leaves of an unknown word: a noun, or 中 of 中均. */
-const restOf = (text: string): Form => formOf(text, tagOf(text) === LOCATIVE ? LOCATIVE : "n");
-
 /** 数居 is 数 and 居: an unknown word loses a function word at its edge. White space is no token. */
 function formsOf(word: string): readonly Form[] {
   if (word.trim() === "") return [];
@@ -37,22 +34,11 @@ function formsOf(word: string): readonly Form[] {
   if (tag !== UNKNOWN || !JOINED.test(word)) return [formOf(word, tag)];
   const [first, last] = [word.slice(0, 1), word.slice(-1)];
   const [lead, trail] = [atStart.get(first), atEnd.get(last)];
-  if (trail) return [restOf(word.slice(0, -1)), formOf(last, trail)];
-  return lead ? [formOf(first, lead), restOf(word.slice(1))] : [formOf(word, tag)];
+  if (trail) return [formOf(word.slice(0, -1), "n"), formOf(last, trail)];
+  return lead ? [formOf(first, lead), formOf(word.slice(1), "n")] : [formOf(word, tag)];
 }
 
-/** What is known of the words seen so far; a text has few that are new. */
-const known = new Map<string, readonly Form[]>();
-const MOST_KNOWN = 100_000;
-
-function knownForms(word: string): readonly Form[] {
-  const forms = known.get(word);
-  if (forms) return forms;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const fresh = formsOf(word);
-  known.set(word, fresh);
-  return fresh;
-}
+const knownForms = memo(formsOf);
 
 const SURROGATE = /[\ud800-\udfff]/;
 /** A lone surrogate is no character to jieba: U+FFFD, as long, stands in for it. */

@@ -81,6 +81,10 @@ function ofPart(own: Indicator, last: Indicator): Indicator | null {
   return { text: own.text + head.form, start: own.start, end: own.end };
 }
 
+/** True for a measure that may be given by the head: 地区生产总值, and no rate. */
+const mayBeDivided = (indicator: string): boolean =>
+  (headOf(indicator) !== undefined || standardOf(indicator) !== null) && headOf(indicator)?.value !== "rate";
+
 /** The indicator of a quantity, completed by what the sentence has said: own is what stands beside it, last came before. */
 export function completed(
   own: Indicator | null,
@@ -89,8 +93,7 @@ export function completed(
   topic: Indicator | null,
 ): Indicator | null {
   if (own === null || (last && TARGET_WORDS.has(own.text))) return last;
-  const divides = last && headOf(last.text)?.value !== "rate" && (headOf(last.text) || standardOf(last.text));
-  if (divides && HEAD_ALONE.test(own.text))
+  if (last && HEAD_ALONE.test(own.text) && mayBeDivided(last.text))
     return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);

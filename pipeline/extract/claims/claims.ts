@@ -16,6 +16,7 @@ const COMPARES = /[比较]/;
 /** “十一五”, as a clause compares with it. */
 const PLAN = /^[“"]?(?:十[一二三四五六七八九]?|[一二三四五六七八九])五/;
 
+/** Chunks that a word of comparison may be made of: 比上个季度. */
 const LONGEST_BASELINE = 4;
 
 /** True where the clause compares with something that is no time: 比全国高2.1个百分点. */

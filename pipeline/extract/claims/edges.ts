@@ -63,6 +63,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       i++;
       continue;
     }
+    const done = doneAt(chunks, i);
     const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
@@ -73,7 +74,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
       if (verb < 0 && !REALISES.has(next?.text ?? "")) break;
       i = verb < 0 ? i + 2 : verb;
-    } else if (doneAt(chunks, i) > i) i = doneAt(chunks, i);
+    } else if (done > i) i = done;
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];

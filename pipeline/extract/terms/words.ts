@@ -1,6 +1,7 @@
 // Words: the runs of nouns that a term may be made of, read from the tags, across quotation marks.
 import type { Token } from "../../document.ts";
 import { readLexicon } from "../../lexicon.ts";
+import { memo } from "../../memo.ts";
 
 const EDGES = ["start", "deed", "verb", "end", "both", "break"] as const;
 type Edge = (typeof EDGES)[number];
@@ -59,25 +60,15 @@ function readTraits(form: string): Traits {
   };
 }
 
-/** What is known of the forms met so far; a text has few that are new. */
-const known = new Map<string, Traits>();
-const MOST_KNOWN = 100_000;
-
 /** What the form of a word says of it. */
-export function traitsOf(form: string): Traits {
-  const traits = known.get(form);
-  if (traits) return traits;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const fresh = readTraits(form);
-  known.set(form, fresh);
-  return fresh;
-}
+export const traitsOf = memo(readTraits);
 
 /** A token that a term may be made of. */
 export interface Word extends Token {
   readonly traits: Traits;
 }
 
+/** True for a word that no term begins with. */
 export const opensNone = ({ traits }: Word): boolean => traits.opensNone;
 /** A general word or the name of a place, which makes no other term of the one that it stands by. */
 export const isWeakOrPlace = ({ traits, tag }: Word): boolean => traits.isWeak || tag === "ns";
