@@ -5,6 +5,7 @@ import { isFigure, isMissing, type LineTable, type Row } from "./cells.ts";
 
 const LEAST_ROWS = 3;
 const LEAST_CELLS = 2;
+const YEAR = /^(?:19|20)\d{2}$/;
 const HAN = /\p{Script=Han}/u;
 /** What another kind of table is told by. */
 const OTHERWISE = /[\t|]| {2}|[\u3000\u00a0]/;
@@ -28,6 +29,8 @@ interface Line {
   readonly cells: readonly Span[];
   /** How many of the last cells are figures, or marks for missing ones. */
   readonly figures: number;
+  /** True where no figure is any but a year, as heads may be. */
+  readonly mayBeHeads: boolean;
 }
 
 function readLine(text: string, line: Span): Line {
@@ -35,26 +38,28 @@ function readLine(text: string, line: Span): Line {
   const written = cells.map(({ start, end }) => text.slice(start, end));
   const label = written.findLastIndex((cell) => !isFigure(cell) && !isMissing(cell));
   const labelled = label >= 0 && HAN.test(written[0] ?? "") && !written.slice(0, label).some(isFigure);
-  return { cells, figures: labelled ? cells.length - 1 - label : 0 };
+  const figures = labelled ? cells.length - 1 - label : 0;
+  return { cells, figures, mayBeHeads: written.slice(cells.length - figures).every((cell) => YEAR.test(cell)) };
 }
 
 /** The tables of single-spaced lines, in order. */
 export function spacedTables(text: string, lines: readonly Span[]): LineTable[] {
   const read = lines.map((line) => readLine(text, line));
   const found: LineTable[] = [];
-  for (let at = 1; at < read.length; ) {
+  for (let at = 0; at < read.length; ) {
     const { cells, figures } = read[at] as Line;
-    let end = at;
+    let end = at + 1;
     while (figures > 0 && read[end]?.cells.length === cells.length && read[end]?.figures === figures) end++;
-    const heads = read[at - 1] as Line;
-    if (end - at >= LEAST_ROWS && heads.cells.length === cells.length && heads.figures === 0) {
-      const rows = read.slice(at - 1, end).map((row): Row => {
-        const [first, last] = [row.cells[0] as Span, row.cells.at(-1) as Span];
-        return { by: "space", start: first.start, end: last.end, cells: row.cells };
+    const above = read[at - 1];
+    const first = above?.figures === 0 && above.cells.length === cells.length ? at - 1 : at;
+    if (end - first > LEAST_ROWS && read[first]?.mayBeHeads) {
+      const rows = read.slice(first, end).map((row): Row => {
+        const [opening, last] = [row.cells[0] as Span, row.cells.at(-1) as Span];
+        return { by: "space", start: opening.start, end: last.end, cells: row.cells };
       });
-      found.push({ rows, first: at - 1 });
+      found.push({ rows, first });
     }
-    at = Math.max(end, at + 1);
+    at = end;
   }
   return found;
 }
