@@ -12,8 +12,8 @@ import type { InputOptions } from "./ingest/ingest.ts";
 import { InputError } from "./ingest/input.ts";
 import { HELP, type Options, parse, UsageError } from "./options.ts";
 import { progress } from "./progress.ts";
-import { writeResult } from "./result.ts";
-import { unpackRecord, unpackSummary } from "./scale/packing.ts";
+import { Result } from "./result.ts";
+import { unpackOpen, unpackReady } from "./scale/packing.ts";
 import { extractAll } from "./scale/pool.ts";
 import { Store } from "./scale/store.ts";
 import { RowError } from "./validate/validate.ts";
@@ -73,26 +73,29 @@ async function extract(options: Options, store: Store): Promise<Fresh | null> {
   const { input, output, inputs, formats, terms, jobs } = options;
   const bank = terms === null ? null : await loadUserBank(terms);
   const { documents, files, failures: unread, share } = await openInputs(input, inputs);
-  const { done, end } = progress(share);
-  const pool = { options: { bank: bank?.rows ?? [] }, jobs, store, done };
-  const { keys, failures: unextracted } = await extractAll(documents, pool).finally(end);
-  const failures = [...unread, ...unextracted];
-  for (const failure of failures) say(chalk.red(failure));
-  if (keys.length === 0) {
-    say(`${input}: nothing to extract from.`);
-    return null;
-  }
-  function* read<T>(unpack: (packed: Uint8Array) => T) {
-    for (const key of keys) yield store.get(key, unpack);
-  }
-  const records = { summaries: () => read(unpackSummary), records: () => read(unpackRecord) };
   const staged = await Staged.beside(output);
-  const named = { ...said(inputs), ...(bank ? { terms: bank.file } : {}) };
-  await writeResult(staged, records, files, { formats, named }).catch((error) => {
+  try {
+    const result = new Result(staged, formats);
+    const { done, end } = progress(share);
+    const kept = (key: string) => result.add(store.get(key, unpackReady));
+    const pool = { options: { bank: bank?.rows ?? [] }, jobs, store, done, kept };
+    const { keys, failures: unextracted } = await extractAll(documents, pool).finally(end);
+    const failures = [...unread, ...unextracted];
+    for (const failure of failures) say(chalk.red(failure));
+    if (keys.length === 0) {
+      say(`${input}: nothing to extract from.`);
+      staged.discard();
+      return null;
+    }
+    function* open() {
+      for (const key of keys) yield store.get(key, unpackOpen);
+    }
+    await result.end(open(), files, { ...said(inputs), ...(bank ? { terms: bank.file } : {}) });
+    return { staged, failures, documents: keys.length };
+  } catch (error) {
     staged.discard();
     throw error;
-  });
-  return { staged, failures, documents: keys.length };
+  }
 }
 
 async function finish({ staged, failures, documents }: Fresh, options: Options): Promise<number> {

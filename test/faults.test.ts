@@ -7,7 +7,7 @@ import { Readable } from "node:stream";
 import fc from "fast-check";
 import split2 from "split2";
 import { beforeAll, describe, expect, it } from "vitest";
-import { unpackRecord } from "../pipeline/scale/packing.ts";
+import { unpackReady } from "../pipeline/scale/packing.ts";
 import { extractAll } from "../pipeline/scale/pool.ts";
 import { Store } from "../pipeline/scale/store.ts";
 import { contentsOf, ROOT, runScript, temporaryFolder } from "./command.ts";
@@ -152,10 +152,14 @@ describe("a document that can not be extracted", () => {
         yield* [good("1"), bad, good("3")];
       }
       const store = await Store.temporary();
-      const { keys, failures } = await extractAll(documents(), { options: { bank: [] }, jobs, store, done: () => {} });
-      const claims = keys.map((key) => store.get(key, unpackRecord).own.claims.rows);
+      const settled: string[] = [];
+      const kept = (key: string) => settled.push(key);
+      const pool = { options: { bank: [] }, jobs, store, done: () => {}, kept };
+      const { keys, failures } = await extractAll(documents(), pool);
+      const claims = keys.map((key) => store.get(key, unpackReady).own.claims.rows);
       store.close();
       expect(claims).toEqual([1, 1]);
+      expect(settled).toEqual(keys);
       expect(failures).toEqual([expect.stringMatching(/^2\.txt: can not be extracted \(.*please report it/)]);
     },
     60_000,

@@ -137,7 +137,7 @@ describe("documents", () => {
         const document = analyse(documentOf(text));
         const points = [...text];
         const ids: number[] = [];
-        for (const line of toConllu(document).split("\n")) {
+        for (const line of Buffer.from(toConllu(document)).toString("utf8").split("\n")) {
           if (line === "" || line.startsWith("#")) {
             ids.length = 0;
             continue;
@@ -149,7 +149,9 @@ describe("documents", () => {
           expect(ids.at(-1)).toBe(ids.length);
           const [, from, to] = /start_char=(\d+)\|end_char=(\d+)/.exec(cells[9] ?? "") ?? [];
           const form = points.slice(Number(from), Number(to)).join("");
-          expect(form.replaceAll(/\s+/gu, " ").normalize("NFC")).toBe(cells[1]);
+          /** Half a pair of surrogates has no form in UTF-8. */
+          const written = Buffer.from(form).toString("utf8");
+          expect(written.replaceAll(/\s+/gu, " ").normalize("NFC")).toBe(cells[1]);
         }
       }),
       { numRuns: runs(150) },

@@ -1,4 +1,4 @@
-// Cells in JSON and in CSV at once, as bytes in UTF-8: their characters are mostly the same in both.
+// Texts as bytes in UTF-8, and cells in JSON and in CSV at once: their characters are mostly the same in both.
 import { csvCell } from "./csv.ts";
 
 const encoder = new TextEncoder();
@@ -6,6 +6,9 @@ const encoder = new TextEncoder();
 export const encoded = (text: string): Uint8Array => encoder.encode(text);
 
 const ROOM = 1 << 16;
+const ZERO = 0x30;
+/** Of the largest integer that a number holds exactly. */
+const MOST_DIGITS = 16;
 
 /** Bytes that grow, in room that may be used again from length 0. */
 export class Bytes {
@@ -40,6 +43,25 @@ export class Bytes {
     this.reserve(to - from);
     this.array.copyWithin(this.length, from, to);
     this.length += to - from;
+  }
+
+  /** Adds a text of which each unit is a byte in UTF-8. */
+  addAscii(text: string): void {
+    this.reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.array[this.length++] = text.charCodeAt(i);
+  }
+
+  /** Adds the decimal digits of an integer that is not negative. */
+  addInteger(value: number): void {
+    this.reserve(MOST_DIGITS);
+    let digits = 1;
+    for (let least = 10; value >= least; least *= 10) digits++;
+    let rest = value;
+    for (let at = this.length + digits - 1; at >= this.length; at--) {
+      this.array[at] = ZERO + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
+    this.length += digits;
   }
 
   /** There must be room for it. */
@@ -107,9 +129,8 @@ const NULL = encoded("null");
 
 function writeNumber(json: Bytes, csv: Bytes, value: number): void {
   const text = String(value);
-  json.reserve(text.length);
-  csv.reserve(text.length);
-  for (let i = 0; i < text.length; i++) json.array[json.length++] = csv.array[csv.length++] = text.charCodeAt(i);
+  json.addAscii(text);
+  csv.addAscii(text);
 }
 
 /** What a cell holds. */

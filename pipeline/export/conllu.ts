@@ -1,27 +1,55 @@
 // CoNLL-U (universaldependencies.org/format.html): sentences with tokens, tags and exact offsets; syntax is left open.
 import type { Analysed, Sentence, Token } from "../document.ts";
+import { memo } from "../memo.ts";
+import { Bytes, encoded } from "./cells.ts";
 import { codePointsOf } from "./code-points.ts";
 
-/** Most words have neither space nor marks to be put together. */
-const IS_PLAIN = /^[!-~\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]+$/;
-const plain = (text: string) => (IS_PLAIN.test(text) ? text : text.replaceAll(/\s+/gu, " ").normalize("NFC"));
+/** A form with spaces between its parts as CoNLL-U has them, and in the one form that Unicode has of it. */
+const plain = (text: string) => text.replaceAll(/\s+/gu, " ").normalize("NFC");
 
-function tokenLine(token: Token, next: Token | undefined, id: number, at: (offset: number) => number): string {
-  const form = plain(token.text);
-  const after = next?.start === token.end ? "SpaceAfter=No|" : "";
-  const misc = `${after}start_char=${at(token.start)}|end_char=${at(token.end)}`;
-  return `${id}\t${form}\t${form}\t${token.pos}\t${token.tag}\t_\t_\t_\t_\t${misc}`;
-}
+const formOf = memo((text) => encoded(plain(text)));
+const wordOf = memo(encoded);
+const [SPACE, LINE, TAB] = [encoded(" "), encoded("\n"), encoded("\t")];
+const [NEW_DOCUMENT, SENTENCE, TEXT] = [encoded("# newdoc id = "), encoded("# sent_id = "), encoded("# text = ")];
+/** Features, head, relation and enhanced relations. */
+const OPEN = "\t_\t_\t_\t_\t";
+const [START, START_BEFORE_NEXT, END] = [
+  encoded(`${OPEN}start_char=`),
+  encoded(`${OPEN}SpaceAfter=No|start_char=`),
+  encoded("|end_char="),
+];
 
-/** A sentence's text with the spaces that CoNLL-U lets between tokens: one, or none. */
-function sentenceText(tokens: readonly Token[]): string {
-  let text = "";
+const out = new Bytes();
+
+/** Adds a sentence's text with the spaces that CoNLL-U lets between tokens: one, or none. */
+function addText(tokens: readonly Token[], forms: readonly Uint8Array[]): void {
   let end = tokens[0]?.start ?? 0;
-  for (const token of tokens) {
-    text += token.start > end ? ` ${plain(token.text)}` : plain(token.text);
+  for (const [i, token] of tokens.entries()) {
+    if (token.start > end) out.add(SPACE);
+    out.add(forms[i] as Uint8Array);
     end = token.end;
   }
-  return text;
+}
+
+/** Adds a line for each token; its lemma, of which nothing is known, is its form. */
+function addTokens(tokens: readonly Token[], forms: readonly Uint8Array[], at: (offset: number) => number): void {
+  for (let i = 0; i < tokens.length; i++) {
+    const [token, form] = [tokens[i] as Token, forms[i] as Uint8Array];
+    out.addInteger(i + 1);
+    out.add(TAB);
+    out.add(form);
+    out.add(TAB);
+    out.add(form);
+    out.add(TAB);
+    out.add(wordOf(token.pos));
+    out.add(TAB);
+    out.add(wordOf(token.tag));
+    out.add(tokens[i + 1]?.start === token.end ? START_BEFORE_NEXT : START);
+    out.addInteger(at(token.start));
+    out.add(END);
+    out.addInteger(at(token.end));
+    out.add(LINE);
+  }
 }
 
 /** The tokens of each sentence; both are in order, and no token crosses the end of a sentence. */
@@ -34,14 +62,28 @@ function tokensBySentence(sentences: readonly Sentence[], tokens: readonly Token
   });
 }
 
-/** A document in CoNLL-U. MISC holds start_char and end_char, in code points of the document's text. */
-export function toConllu({ id, text, sentences, tokens }: Analysed): string {
+/** A document in CoNLL-U and UTF-8. MISC holds start_char and end_char, in code points of the document's text. */
+export function toConllu({ id, text, sentences, tokens }: Analysed): Uint8Array {
   const at = codePointsOf(text);
-  const blocks = tokensBySentence(sentences, tokens).flatMap((words, i) => {
-    if (words.length === 0) return [];
-    const lines = words.map((token, k) => tokenLine(token, words[k + 1], k + 1, at));
-    const head = [`# sent_id = ${plain(id)}-${i + 1}`, `# text = ${sentenceText(words)}`];
-    return [[...(i === 0 ? [`# newdoc id = ${plain(id)}`] : []), ...head, ...lines, ""].join("\n")];
-  });
-  return `${blocks.join("\n")}\n`;
+  const name = encoded(plain(id));
+  out.length = 0;
+  for (const [i, words] of tokensBySentence(sentences, tokens).entries()) {
+    if (words.length === 0) continue;
+    if (i === 0) {
+      out.add(NEW_DOCUMENT);
+      out.add(name);
+      out.add(LINE);
+    }
+    out.add(SENTENCE);
+    out.add(name);
+    out.addAscii(`-${i + 1}\n`);
+    const forms = words.map((token) => formOf(token.text));
+    out.add(TEXT);
+    addText(words, forms);
+    out.add(LINE);
+    addTokens(words, forms, at);
+    out.add(LINE);
+  }
+  if (out.length === 0) out.add(LINE);
+  return out.taken();
 }

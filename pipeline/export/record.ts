@@ -16,22 +16,36 @@ type OwnTable = (typeof OWN_TABLES)[number];
 /** A text, or its bytes in UTF-8. */
 type Text = string | Uint8Array;
 
-/** A document's share of the tables. */
-export interface TableRecord {
+/** What is known from the document alone. */
+interface OwnRecord {
   readonly id: string;
   readonly text: Text;
   readonly summary: Summary;
   readonly own: Readonly<Record<OwnTable, Lines>>;
+}
+
+/** What lacks a cell in each row until all documents are known. */
+export interface OpenRecord {
+  readonly id: string;
   /** Rows of terms without tf_idf, and what that is reckoned from. */
   readonly terms: OpenLines & { readonly counts: readonly (readonly [term: string, count: number])[] };
   /** Rows of indicators without pair, and the claims that pairs are known by. */
   readonly indicators: OpenLines & { readonly claimIds: readonly string[] };
 }
 
-/** A document's share of the tables, and its tokens in CoNLL-U. */
-export interface DocumentRecord extends TableRecord {
+/** A document's share of the tables. */
+export type TableRecord = OwnRecord & OpenRecord;
+
+/** The tokens of a document in CoNLL-U. */
+interface Tokens {
   readonly conllu: Text;
 }
+
+/** What a result shows of a document before all documents are known. */
+export type ReadyRecord = OwnRecord & Tokens;
+
+/** A document's share of the tables, and its tokens. */
+export type DocumentRecord = TableRecord & Tokens;
 
 function validLines<T extends OwnTable>(table: T, rows: readonly Rows[T][]): Lines {
   validateRows(table, rows);

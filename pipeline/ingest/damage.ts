@@ -74,20 +74,26 @@ const COMMON = new Set(
     .map((bytes) => new TextDecoder("gbk").decode(new Uint8Array(bytes)))
     .join(""),
 );
-const HAN_RUN = /[\u4e00-\u9fff]{6,}/g;
+const [FIRST_HAN, LAST_HAN] = [0x4e00, 0x9fff];
+/** 1 for each Chinese character, by its unit of UTF-16, that is not common. */
+const rare = new Uint8Array(0x10000);
+for (let unit = FIRST_HAN; unit <= LAST_HAN; unit++) if (!COMMON.has(String.fromCharCode(unit))) rare[unit] = 1;
 /** So many rare characters in a row are no words: a lost byte has shifted those behind it. */
-const RARE = /x{6,}/g;
+const LEAST_SHIFTED = 6;
 
 /** One warning for each run of rare characters. */
 function findShifted(text: string): Warning[] {
-  return [...simplified(text).matchAll(HAN_RUN)].flatMap(({ 0: run, index }) => {
-    const rare = [...run].map((character) => (COMMON.has(character) ? "." : "x")).join("");
-    return [...rare.matchAll(RARE)].map(({ 0: form, index: at }): Warning => {
-      const span = { start: index + at, end: index + at + form.length };
-      const message = `${text.slice(span.start, span.end)} is no Chinese: bytes were lost before it. Save the source again as UTF-8, or name its encoding.`;
-      return { code: "ingest/mojibake", span, message };
-    });
-  });
+  const warnings: Warning[] = [];
+  const read = simplified(text);
+  for (let start = 0, at = 0; at <= read.length; at++) {
+    if (at < read.length && rare[read.charCodeAt(at)] === 1) continue;
+    if (at - start >= LEAST_SHIFTED) {
+      const message = `${text.slice(start, at)} is no Chinese: bytes were lost before it. Save the source again as UTF-8, or name its encoding.`;
+      warnings.push({ code: "ingest/mojibake", span: { start, end: at }, message });
+    }
+    start = at + 1;
+  }
+  return warnings;
 }
 
 /** Warnings of lost, garbled or misread characters, in the order of the text. */

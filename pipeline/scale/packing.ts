@@ -1,73 +1,86 @@
-// A document's record as bytes: what it says to other documents apart from the rest, and the lines of the tables as the
-// bytes that go into their files, so that writing the tables costs hardly more than copying them.
-import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { Summary } from "../export/across.ts";
+// A document's record as bytes, in two parts: what is known from the document alone, and what waits for all documents. The
+// lines of the tables are the bytes that go into their files, so that writing the tables costs hardly more than copying them.
+import { compressSync, uncompressSync } from "snappy";
 import type { Lines } from "../export/lines.ts";
-import type { DocumentRecord } from "../export/record.ts";
+import type { DocumentRecord, OpenRecord, ReadyRecord } from "../export/record.ts";
 import { OWN_TABLES } from "../export/record.ts";
 
-/** Speed before size: records are written once and read twice. */
-const LEVEL = 1;
 const NUMBER = 4;
 
-/** The record without its long texts, and how long each of these is, in bytes, in the order in which they follow. */
-interface Head extends Pick<DocumentRecord, "id"> {
-  readonly rows: readonly number[];
+/** What a part says besides its long texts, and how long each of these is, in bytes, in the order in which they follow. */
+interface Part<Said> {
+  readonly said: Said;
   readonly lengths: readonly number[];
-  readonly terms: Omit<DocumentRecord["terms"], "lines">;
-  readonly indicators: Omit<DocumentRecord["indicators"], "lines">;
 }
 
-const toBytes = (piece: string | Uint8Array) => (typeof piece === "string" ? Buffer.from(piece) : piece);
+const view = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 const withLength = (bytes: Uint8Array): Uint8Array[] => {
   const length = Buffer.alloc(NUMBER);
   length.writeUInt32LE(bytes.length);
   return [length, bytes];
 };
 
+function packPart(said: object, texts: readonly (string | Uint8Array)[]): Uint8Array {
+  const pieces = texts.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece));
+  const part: Part<object> = { said, lengths: pieces.map((bytes) => bytes.length) };
+  return compressSync(Buffer.concat([...withLength(Buffer.from(JSON.stringify(part))), ...pieces]));
+}
+
+/** @throws Error where the bytes are damaged. */
+function unpackPart<Said>(packed: Uint8Array): { said: Said; texts: Buffer[] } {
+  const bytes = uncompressSync(view(packed)) as Buffer;
+  let at = NUMBER + bytes.readUInt32LE();
+  const { said, lengths }: Part<Said> = JSON.parse(bytes.subarray(NUMBER, at).toString("utf8"));
+  const texts = lengths.map((length) => {
+    at += length;
+    return bytes.subarray(at - length, at);
+  });
+  if (at !== bytes.length) throw new Error("its length is wrong");
+  return { said, texts };
+}
+
+const bytesOf = (tables: readonly Lines[]) => tables.flatMap(({ json, csv }) => [json, csv]);
+const linesIn = (rows: readonly number[], texts: readonly Buffer[]): Lines[] =>
+  rows.map((count, i) => ({ rows: count, json: texts[2 * i] as Buffer, csv: texts[2 * i + 1] as Buffer }));
+
+interface SaidAlone extends Pick<ReadyRecord, "id" | "summary"> {
+  readonly rows: readonly number[];
+}
+
+interface SaidOpen extends Pick<OpenRecord, "id"> {
+  readonly rows: readonly number[];
+  readonly terms: Omit<OpenRecord["terms"], "lines">;
+  readonly indicators: Omit<OpenRecord["indicators"], "lines">;
+}
+
 /** The record as bytes. */
 export function packRecord({ id, text, conllu, summary, own, terms, indicators }: DocumentRecord): Uint8Array {
   const [{ lines: ofTerms, ...termCells }, { lines: ofIndicators, ...indicatorCells }] = [terms, indicators];
-  const tables = [...OWN_TABLES.map((table) => own[table]), ofTerms, ofIndicators];
-  const texts = [toBytes(text), toBytes(conllu), ...tables.flatMap(({ json, csv }) => [json, csv])];
-  const rows = tables.map((lines) => lines.rows);
-  const lengths = texts.map((bytes) => bytes.length);
-  const head: Head = { id, rows, lengths, terms: termCells, indicators: indicatorCells };
-  const rest = Buffer.concat([...withLength(Buffer.from(JSON.stringify(head))), ...texts]);
-  const said = deflateRawSync(JSON.stringify(summary), { level: LEVEL });
-  return Buffer.concat([...withLength(said), deflateRawSync(rest, { level: LEVEL })]);
+  const rowsOf = (tables: readonly Lines[]) => tables.map(({ rows }) => rows);
+  const [alone, waiting] = [OWN_TABLES.map((table) => own[table]), [ofTerms, ofIndicators]];
+  const saidAlone: SaidAlone = { id, summary, rows: rowsOf(alone) };
+  const saidOpen: SaidOpen = { id, rows: rowsOf(waiting), terms: termCells, indicators: indicatorCells };
+  return Buffer.concat([
+    ...withLength(packPart(saidAlone, [text, conllu, ...bytesOf(alone)])),
+    packPart(saidOpen, bytesOf(waiting)),
+  ]);
 }
 
-const view = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-const endOfSummary = (packed: Uint8Array) => NUMBER + view(packed).readUInt32LE();
+const endOfAlone = (packed: Uint8Array) => NUMBER + view(packed).readUInt32LE();
 
-/** What the document says to others. @throws Error where the bytes are damaged. */
-export const unpackSummary = (packed: Uint8Array): Summary =>
-  JSON.parse(inflateRawSync(packed.subarray(NUMBER, endOfSummary(packed))).toString("utf8"));
+/** What is known from the document alone. @throws Error where the bytes are damaged. */
+export function unpackReady(packed: Uint8Array): ReadyRecord {
+  const { said, texts } = unpackPart<SaidAlone>(packed.subarray(NUMBER, endOfAlone(packed)));
+  const { id, summary, rows } = said;
+  const [text, conllu, ...written] = texts as [Buffer, Buffer, ...Buffer[]];
+  const lines = linesIn(rows, written);
+  const own = Object.fromEntries(OWN_TABLES.map((table, i) => [table, lines[i]]));
+  return { id, text, conllu, summary, own: own as unknown as ReadyRecord["own"] };
+}
 
-/** The record. @throws Error where the bytes are damaged. */
-export function unpackRecord(packed: Uint8Array): DocumentRecord {
-  const rest = inflateRawSync(packed.subarray(endOfSummary(packed)));
-  let at = NUMBER + rest.readUInt32LE();
-  const { id, rows, lengths, terms, indicators }: Head = JSON.parse(rest.subarray(NUMBER, at).toString("utf8"));
-  const [text, conllu, ...written] = lengths.map((length) => {
-    at += length;
-    return rest.subarray(at - length, at);
-  }) as [Buffer, Buffer, ...Buffer[]];
-  if (at !== rest.length) throw new Error("its length is wrong");
-  const lines = (i: number): Lines => ({
-    rows: rows[i] as number,
-    json: written[2 * i] as Buffer,
-    csv: written[2 * i + 1] as Buffer,
-  });
-  const own = Object.fromEntries(OWN_TABLES.map((table, i) => [table, lines(i)]));
-  return {
-    id,
-    text,
-    conllu,
-    summary: unpackSummary(packed),
-    own: own as DocumentRecord["own"],
-    terms: { ...terms, lines: lines(OWN_TABLES.length) },
-    indicators: { ...indicators, lines: lines(OWN_TABLES.length + 1) },
-  };
+/** What waits for all documents. @throws Error where the bytes are damaged. */
+export function unpackOpen(packed: Uint8Array): OpenRecord {
+  const { said, texts } = unpackPart<SaidOpen>(packed.subarray(endOfAlone(packed)));
+  const [terms, indicators] = linesIn(said.rows, texts) as [Lines, Lines];
+  return { id: said.id, terms: { ...said.terms, lines: terms }, indicators: { ...said.indicators, lines: indicators } };
 }

@@ -17,6 +17,8 @@ export interface Pool {
   readonly store: Store;
   /** Called after each document. */
   readonly done: () => void;
+  /** Called with the key of each document that the store has, in the order of the documents, as soon as that is known. */
+  readonly kept: (key: string) => void;
 }
 
 /** A document that is still to be extracted. */
@@ -33,6 +35,8 @@ class Queue {
   readonly #pool: Pool;
   readonly #fingerprint: string;
   readonly #given = new Set<string>();
+  /** How many documents, from the first, are kept or have failed. */
+  #settled = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(documents: AsyncIterable<Ingested>, pool: Pool) {
@@ -49,7 +53,7 @@ class Queue {
       const key = keyOf(this.#fingerprint, next.value);
       this.#keys.push(key);
       if (this.#pool.store.has(key) || this.#given.has(key)) {
-        this.#pool.done();
+        this.#settle();
         continue;
       }
       this.#given.add(key);
@@ -66,9 +70,19 @@ class Queue {
     return batch;
   }
 
+  /** Passes on what has its turn, now that one more document is done. */
+  #settle(): void {
+    this.#pool.done();
+    for (; this.#settled < this.#keys.length; this.#settled++) {
+      const key = this.#keys[this.#settled] as string;
+      if (this.#pool.store.has(key)) this.#pool.kept(key);
+      else if (!this.#failures.has(key)) return;
+    }
+  }
+
   put({ key }: Waiting, packed: Uint8Array): void {
     this.#pool.store.put(key, packed);
-    this.#pool.done();
+    this.#settle();
   }
 
   /** Leaves out a document that can not be extracted. */
@@ -78,7 +92,7 @@ class Queue {
         ? "takes more memory than a worker has. Part it, or give more by NODE_OPTIONS=--max-old-space-size"
         : `can not be extracted (${error.message}). This is a fault of zhengshu: please report it with the file`;
     this.#failures.set(key, `${metadata.file}: ${problem}`);
-    this.#pool.done();
+    this.#settle();
   }
 
   extracted(): Extracted {
@@ -87,18 +101,36 @@ class Queue {
   }
 }
 
-/** Gives the documents of the queue to a thread until there are none: of those that it died of, each alone again. */
+/**
+ * Gives the documents of the queue to a thread until there are none: of those that it died of, each alone again. It is given
+ * the next ones before what came back is kept, so that it does not wait for that.
+ */
 async function workInThread(queue: Queue, pool: Pool): Promise<void> {
   const thread = new Thread(pool.options);
-  const work = async (batch: readonly Waiting[]): Promise<void> => {
-    const answer = await thread.extract(batch.map(({ document }) => document));
+  const extract = (batch: readonly Waiting[]) => thread.extract(batch.map(({ document }) => document));
+  const keep = (batch: readonly Waiting[], packed: readonly Uint8Array[]) => {
+    for (const [i, waiting] of batch.entries()) queue.put(waiting, packed[i] as Uint8Array);
+  };
+  const again = async (batch: readonly Waiting[], error: Error): Promise<void> => {
     const [first] = batch;
-    if (!(answer instanceof Error)) for (const [i, packed] of answer.entries()) queue.put(batch[i] as Waiting, packed);
-    else if (batch.length === 1 && first) queue.fail(first, answer);
-    else for (const waiting of batch) await work([waiting]);
+    if (batch.length === 1 && first) queue.fail(first, error);
+    else
+      for (const waiting of batch) {
+        const answer = await extract([waiting]);
+        if (answer instanceof Error) queue.fail(waiting, answer);
+        else keep([waiting], answer);
+      }
   };
   try {
-    for (let batch = await queue.next(); batch.length > 0; batch = await queue.next()) await work(batch);
+    let batch = await queue.next();
+    let working = batch.length > 0 ? extract(batch) : null;
+    while (working) {
+      const [answer, next] = await Promise.all([working, queue.next()]);
+      if (answer instanceof Error) await again(batch, answer);
+      working = next.length > 0 ? extract(next) : null;
+      if (!(answer instanceof Error)) keep(batch, answer);
+      batch = next;
+    }
   } finally {
     await thread.end();
   }

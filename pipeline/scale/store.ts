@@ -1,7 +1,7 @@
 // Keeps what was extracted from each document on disk, by a checksum of all that it depends on: what does not change is
 // not done again, a run that was stopped goes on where it was, and memory does not grow with the number of documents.
 // Each process appends to a segment of its own: the data, then a line of the index, so that a line says what is there.
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import {
   appendFileSync,
   closeSync,
@@ -23,11 +23,15 @@ interface Place {
   readonly segment: string;
   readonly offset: number;
   readonly length: number;
+  /** Checksum of what is there. */
+  readonly sum: string;
 }
 
 /** Above this size, in bytes, segments that a run has not used are removed. */
 const MOST_KEPT = 4_000_000_000;
-const ENTRY = /^([0-9a-f]{64}) (\d+) (\d+)$/;
+const ENTRY = /^([0-9a-f]{64}) (\d+) (\d+) ([0-9a-f]{40})$/;
+
+const sumOf = (packed: Uint8Array) => createHash("sha1").update(packed).digest("hex");
 
 const isNew = (folder: string) => !readdirSync(folder).some((name) => name.endsWith(".index"));
 
@@ -65,9 +69,9 @@ export class Store {
       const segment = index.slice(0, -".index".length);
       const size = statSync(join(this.#folder, segment), { throwIfNoEntry: false })?.size ?? 0;
       for (const line of readFileSync(join(this.#folder, index), "latin1").split("\n")) {
-        const [, key, offset, length] = ENTRY.exec(line) ?? [];
-        if (key === undefined || Number(offset) + Number(length) > size) continue;
-        this.#places.set(key, { segment, offset: Number(offset), length: Number(length) });
+        const [, key, offset, length, sum] = ENTRY.exec(line) ?? [];
+        if (key === undefined || sum === undefined || Number(offset) + Number(length) > size) continue;
+        this.#places.set(key, { segment, offset: Number(offset), length: Number(length), sum });
       }
     }
   }
@@ -79,10 +83,10 @@ export class Store {
   /** Keeps what was packed under a key, 64 hexadecimal digits. */
   put(key: string, packed: Uint8Array): void {
     const own = this.#own ?? this.#openOwn();
-    const place = { segment: own.name, offset: own.size, length: packed.length };
+    const place = { segment: own.name, offset: own.size, length: packed.length, sum: sumOf(packed) };
     for (let at = 0; at < packed.length; ) at += writeSync(own.data, packed, at);
     own.size += packed.length;
-    appendFileSync(own.index, `${key} ${place.offset} ${place.length}\n`);
+    appendFileSync(own.index, `${key} ${place.offset} ${place.length} ${place.sum}\n`);
     this.#places.set(key, place);
   }
 
@@ -93,7 +97,7 @@ export class Store {
     return this.#own;
   }
 
-  /** What is kept under the key, as `unpack` reads it. @throws Error where nothing is, or what is was damaged. */
+  /** What is kept under the key, as `unpack` reads it. @throws Error where nothing is, or what is there was damaged. */
   get<T>(key: string, unpack: (packed: Uint8Array) => T): T {
     const place = this.#places.get(key);
     if (!place) throw new Error(`${this.#folder}: nothing is kept under ${key}`);
@@ -102,13 +106,8 @@ export class Store {
     this.#files.set(place.segment, file);
     const packed = Buffer.alloc(place.length);
     readSync(file, packed, 0, place.length, place.offset);
-    try {
-      return unpack(packed);
-    } catch (error) {
-      throw new Error(
-        `${this.#folder}: ${place.segment} is damaged (${(error as Error).message}). Remove the folder, or run with --no-cache.`,
-      );
-    }
+    if (sumOf(packed) === place.sum) return unpack(packed);
+    throw new Error(`${this.#folder}: ${place.segment} is damaged. Remove the folder, or run with --no-cache.`);
   }
 
   /** Ends the use of the store, once, and removes what has not been used where it has grown too large. */
