@@ -6,6 +6,8 @@ import type { DocumentRecord, OpenRecord, ReadyRecord } from "../export/record.t
 import { OWN_TABLES } from "../export/record.ts";
 
 const NUMBER = 4;
+/** Memory that the engine does not know of is freed when the program pauses, and it may not for thousands of documents. */
+const COPIED = { copyOutputData: true };
 
 /** What a part says besides its long texts, and how long each of these is, in bytes, in the order in which they follow. */
 interface Part<Said> {
@@ -23,12 +25,12 @@ const withLength = (bytes: Uint8Array): Uint8Array[] => {
 function packPart(said: object, texts: readonly (string | Uint8Array)[]): Uint8Array {
   const pieces = texts.map((piece) => (typeof piece === "string" ? Buffer.from(piece) : piece));
   const part: Part<object> = { said, lengths: pieces.map((bytes) => bytes.length) };
-  return compressSync(Buffer.concat([...withLength(Buffer.from(JSON.stringify(part))), ...pieces]));
+  return compressSync(Buffer.concat([...withLength(Buffer.from(JSON.stringify(part))), ...pieces]), COPIED);
 }
 
 /** @throws Error where the bytes are damaged. */
 function unpackPart<Said>(packed: Uint8Array): { said: Said; texts: Buffer[] } {
-  const bytes = uncompressSync(view(packed)) as Buffer;
+  const bytes = uncompressSync(view(packed), COPIED) as Buffer;
   let at = NUMBER + bytes.readUInt32LE();
   const { said, lengths }: Part<Said> = JSON.parse(bytes.subarray(NUMBER, at).toString("utf8"));
   const texts = lengths.map((length) => {

@@ -1,7 +1,7 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, standardOf, TARGET_WORDS } from "./lexicon.ts";
+import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, OF_EACH, standardOf, TARGET_WORDS } from "./lexicon.ts";
 import type { Indicator } from "./sharing.ts";
 import { HEAD_ALONE } from "./word-classes.ts";
 
@@ -15,7 +15,12 @@ export interface Said {
   readonly recent: readonly Indicator[];
   /** The indicators that the last list of quantities was shared out to, where nothing stands between. */
   readonly shared: readonly Indicator[];
+  /** What the last list was shared out from, where nothing stands between: 城乡居民收入. */
+  readonly together: Indicator | null;
 }
+
+/** 均 in 城乡居民收入分别达到33550元、15200元，均增长8.5%. */
+export const isOfAll = (chunks: readonly Chunk[]): boolean => chunks.some(({ text }) => OF_EACH.has(text));
 
 /** 占全市的比重 is of what was named before; 占地面积 is not. */
 const OF_WHOLE = /^占(?![地用])/;

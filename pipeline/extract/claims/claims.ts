@@ -111,6 +111,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   let carried = about;
   const recent: Indicator[] = [];
   let shared: readonly Indicator[] = [];
+  let together: Indicator | null = null;
   let previous: readonly Chunk[] = [];
   let compared: string | null = null;
   for (const clause of clauses) {
@@ -123,13 +124,14 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       continue;
     }
     const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(text, clause, { carried: last, topic, recent, shared });
+    const slots = slotsOf(text, clause, { carried: last, topic, recent, shared, together });
     for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
     shared = rootsOf(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
       shared,
     );
     carried = slots.at(-1)?.carries ?? carried;
+    together = slots.at(-1)?.together ?? null;
     for (const { carries } of slots) if (carries && carries.text !== recent.at(-1)?.text) recent.push(carries);
   }
   return claims;

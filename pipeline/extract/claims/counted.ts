@@ -38,6 +38,11 @@ function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
   return end < 0 ? behind : behind.slice(0, end);
 }
 
+const WITH = /^[与同跟]$/;
+/** Those with whom something is done, without what is done: 央企 in 与78家央企合作. */
+const doers = (phrase: Chunk[]) =>
+  phrase.length === 2 && NOMINAL_VERBS.has(phrase[1]?.text ?? "") ? phrase.slice(0, 1) : phrase;
+
 /** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
 export function nounBehind(
   clause: readonly Chunk[],
@@ -71,7 +76,8 @@ export function nounBehind(
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
-  if (isCounted(quantity)) return upToCounted(phrase, quantity);
+  if (isCounted(quantity))
+    return upToCounted(WITH.test(clause[index - 1]?.text ?? "") ? doers(phrase) : phrase, quantity);
   const acts = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
   return subject || acts.test(next?.tag ?? "") ? [] : phrase;
 }

@@ -30,6 +30,16 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
 const RATIOS = new Set(["percent", "multiple"]);
 const LONGEST_BASIS = 10;
 
+/**
+ * Where what a figure is a ratio to begins, behind the verb: 年初预算 in 为年初预算52亿元的102.3%, before the amount at `at` that it
+ * comes to; -1 where nothing is.
+ */
+export function ratioTo(clause: readonly Chunk[], left: readonly Chunk[], at: number): number {
+  const ratio = clause[at + 1]?.text === "的" && RATIOS.has(clause[at + 2]?.numeral?.type ?? "");
+  const verb = ratio ? left.findLastIndex((chunk) => RATIO_VERBS.has(chunk.text)) : -1;
+  return verb >= 0 && verb < left.length - 1 ? verb + 1 : -1;
+}
+
 /** 为预算的100.1%, 是“十五”末的4.6倍, 占本届政府成立之初审批事项的39%: what a figure is a ratio to stands before it. */
 export function governorOfRatio(
   scope: Scope,

@@ -26,6 +26,7 @@ const HAN_COUNT = /^[两二三四五六七八九十]{1,2}(?:个|大|项|种|条)
 
 /** 三个强化 counts principles; 三个项目 counts things. */
 function isEnumeration({ numeral, written, indicator, before }: Evidence): boolean {
+  if (numeral.type === "fraction") return false;
   const han = HAN_COUNT.test(written) && numeral.comparator === "eq" && /^[个大项种条]?$/.test(numeral.unit ?? "");
   return han && before && !CONCRETE.some((noun) => indicator?.endsWith(noun));
 }

@@ -50,6 +50,8 @@ const WORD_USES = [
   "towards",
   "closes",
   "gives",
+  "takes",
+  "each",
   "realises",
   "manner",
   "by",
@@ -128,6 +130,10 @@ export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
 export const FORMERLY: ReadonlySet<string> = new Set(wordsFor("formerly"));
 /** Nouns that end what a preposition begins, as 中 does: 领域 in 在消费等领域. */
 export const CLOSES: ReadonlySet<string> = new Set(wordsFor("closes"));
+/** Words that say that a figure is of all of those before: 均 in 收入分别达到3万元、1.2万元，均增长8%. */
+export const OF_EACH: ReadonlySet<string> = new Set(wordsFor("each"));
+/** Verbs of taking that stand behind where it is taken from: 从预算稳定调节基金调入30亿元. */
+export const TAKES: ReadonlySet<string> = new Set(wordsFor("takes"));
 /** Words before whom something is given: 对 in 对农户一次性补助2000元. */
 export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
 /** Verbs of giving, and of taking: 补助. */

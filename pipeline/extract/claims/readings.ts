@@ -14,6 +14,7 @@ import {
   planAtEnd,
   SCOPES,
   standardBefore,
+  TAKES,
   TARGET_WORDS,
   verbOf,
 } from "./lexicon.ts";
@@ -115,6 +116,16 @@ const isKnownVerb = ({ text }: Chunk) => verbOf(text) !== undefined;
 /** A verb of the lexicon that is no noun here: 下放 in 取消或下放78项, and not 造林 in 完成造林25万亩. */
 const isPredicate = (chunk: Chunk) => isKnownVerb(chunk) && !/^n/.test(chunk.tag);
 
+/** 调入 and what it is taken from in 从预算稳定调节基金调入30亿元; null where nothing is taken so. */
+function readTaken(left: readonly Chunk[]): Reading | null {
+  const from = left.findIndex(({ text, tag }) => text === "从" && tag === "p");
+  const verb = left.at(-1);
+  const parts = withoutTrail(left.slice(from + 1, -1));
+  if (from < 0 || !verb || !TAKES.has(verb.text) || parts.length === 0) return null;
+  const agent = withoutLead(left.slice(0, from));
+  return { parts, indicator: join(parts), action: verb.text, agent, governor: null, rule: "verb_object" };
+}
+
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
 export function readObject(
   scope: Scope,
@@ -122,6 +133,8 @@ export function readObject(
   carried: readonly Chunk[],
   continued: boolean,
 ): Reading {
+  const taken = readTaken(left);
+  if (taken) return taken;
   const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const reached = verb.length > 0 && behind.length > 1 && behind[0]?.text === "在" && !isCircumstance(behind);
   const object = reached ? behind.slice(1) : behind;

@@ -1,12 +1,12 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
 import { boundOver } from "../numerals/modifiers.ts";
-import { completed, type Said, severally } from "./carried.ts";
+import { completed, isOfAll, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { governorOfRatio, governorOver } from "./governor-over.ts";
+import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
@@ -30,6 +30,8 @@ export interface Slot {
   /** The value that the indicator moved from: 由21%提升至74%. */
   readonly from: Chunk | null;
   readonly within: readonly Chunk[];
+  /** What a list was shared out from that this quantity belongs to, or is of as a whole. */
+  readonly together: Indicator | null;
   readonly rule: string;
 }
 
@@ -81,6 +83,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
   const slots: Slot[] = [];
   let from = 0;
   let last = carried;
+  let together = said.together;
   let holder: readonly Chunk[] = [];
   let verb: Governor | null = null;
   for (let i = 0; i < clause.length; i++) {
@@ -119,8 +122,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         before: true,
         from: moved,
         within: unmoved,
+        together: null,
         rule: "noun_behind",
       });
+      together = null;
       verb = active ?? verb;
       holder = behind;
       from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
@@ -130,7 +135,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
     const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
     const ranked = quantity.numeral?.type === "ordinal" || scoped;
-    const stays = moved ? beforeMove(own) : own;
+    const basis = ratioTo(clause, own, i);
+    const stays = moved ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
     const reading: Reading =
       governor && governor.verb.use !== "count"
@@ -144,15 +150,21 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       members.length > 1
         ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
         : null;
+    const all = !shares && members.length === 1 && isOfAll(left) ? together : null;
+    together = shares ? reading.indicator : all;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
-      const whole = completed(reading.indicator ?? doneFor(left, governor), last, governor, topic);
+      const whole = completed(reading.indicator ?? doneFor(left, governor), all ?? last, governor, topic);
       const indicator = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
-      const rule = shares ? "shared_out" : indicator === last && reading.indicator === null ? "carried" : reading.rule;
+      const rule = shares
+        ? "shared_out"
+        : indicator === (all ?? last) && reading.indicator === null
+          ? "carried"
+          : reading.rule;
       slots.push({
         quantity: member,
         indicator,
-        carries: indicator,
+        carries: basis > 0 ? (last ?? indicator) : indicator,
         governor: active,
         action: reading.action ?? (reading.parts.length === 0 ? (governor?.text ?? null) : null),
         agent: agentOf(reading.agent),
@@ -160,10 +172,11 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         before: false,
         from: moved,
         within: unmoved,
+        together,
         rule,
       });
     });
-    last = slots.at(-1)?.indicator ?? last;
+    last = slots.at(-1)?.carries ?? last;
     verb = active ?? verb;
     holder = [];
     i = group;

@@ -37,7 +37,7 @@ function numerator(text: string, at: number, whole: NumberReading) {
   return closed ? { ...first, high: second.high, end: second.end } : first;
 }
 
-/** 三分之一 and 百分之五. A whole number with 又 may stand before: 二又二分之一. */
+/** 三分之一 and 百分之五. A whole number with 又 may stand before, and then a unit behind: 二又二分之一小时. */
 export function readPart(context: Context, at: number): Numeral | null {
   const text = context.folded;
   let whole = 0;
@@ -55,17 +55,18 @@ export function readPart(context: Context, at: number): Numeral | null {
   if (!above) return null;
   const named = whole === 0 && first.bare ? PARTS[first.low] : undefined;
   const value = (part: number) => (named ? part : whole + part / first.low);
-  const unit = named ? (unitAt(named, 0)?.unit ?? null) : null;
+  const measure = whole > 0 ? unitAt(text, above.end) : null;
+  const unit = named ? unitAt(named, 0) : measure;
   const q = {
     start: at,
-    end: above.end,
+    end: measure?.end ?? above.end,
     low: value(above.low),
     high: value(above.high),
-    unit,
-    form: named ?? null,
+    unit: unit?.unit ?? null,
+    form: named ?? measure?.form ?? null,
     comparator: "eq" as const,
   };
-  return toNumeral(context, dress(context, q), "parts", named ? "percent" : "fraction");
+  return toNumeral(context, dress(context, q), "parts", named ? "percent" : measure ? "cardinal" : "fraction");
 }
 
 const HONG_KONG = /([二三四五六七八九])分([一二三四五六七八])(?=[^厘分秒点之一二三四五六七八九十次个人名])/y;

@@ -34,6 +34,8 @@ export const mayBeginRelativeDate = (code: number): boolean => words.mayBegin(co
 const JOINS_A_WORD = /[如往近历累每连三几多马以]/;
 /** 后年 behind a verb is no date: 达产后年产值. */
 const BEHIND_VERB = /^(?![到至从在和及或与])\p{Script=Han}后年/u;
+/** 年初预算 and 上年结转收入 are names of sums, and say of no figure when it was so. */
+const NAMES_SUM = /年初(?:预算|计划|预期)|上年(?:结转|结余|结存|滚存)/y;
 
 function resolve(context: Context, at: number, { unit, offset, part, reports }: RelativeWord): Period | null {
   if (reports && context.reported !== null) {
@@ -58,6 +60,7 @@ export function readRelativeDate(context: Context, at: number): Numeral | null {
   const entry = words.longest(context.folded, at);
   if (!entry || JOINS_A_WORD.test(context.folded[at - 1] ?? "")) return null;
   if (at > 0 && BEHIND_VERB.test(context.folded.slice(at - 1, at + 2))) return null;
+  if (matchAt(NAMES_SUM, context.folded, at)) return null;
   const period = resolve(context, at, entry.value);
   const iso = period && toIso(period);
   return numeral({ start: at, end: at + entry.length, type: "date", role: "date", rule: "relative_date", iso });
