@@ -9,6 +9,8 @@ import { HEAD_ALONE } from "./word-classes.ts";
 export interface Said {
   /** Its last indicator. */
   readonly carried: Indicator | null;
+  /** The unit that it was given in. */
+  readonly unit: string | null;
   /** What it began with. */
   readonly topic: Indicator | null;
   /** Its indicators in order. */
@@ -85,6 +87,30 @@ function ofPart(own: Indicator, last: Indicator): Indicator | null {
   if (!head || headOf(own.text) || !areParts(root, own.text, head.form)) return null;
   return { text: own.text + head.form, start: own.start, end: own.end };
 }
+
+/** Units that count things of any kind, so that two figures in them may be of two things. */
+const OF_ANY = /^[个家项]$/;
+const LEAST_SHARED = 2;
+
+/**
+ * 医院病床使用率79.4%，其中公立医院86%: of a kind of what the last figure was of, given alone in the same unit, the same is
+ * measured.
+ */
+export function ofKind(own: Indicator, last: Indicator): Indicator | null {
+  const named = headOf(own.text) || standardOf(own.text) !== null || ASPECTS.has(own.text) || GROUPS.has(own.text);
+  if (named || !headOf(last.text)) return null;
+  for (let from = 1; from <= own.text.length - LEAST_SHARED; from++) {
+    const noun = own.text.slice(from);
+    const at = last.text.lastIndexOf(noun);
+    const measure = at < 0 ? "" : last.text.slice(at + noun.length);
+    if (measure !== "") return { text: own.text + measure, start: own.start, end: own.end };
+  }
+  return null;
+}
+
+/** True where a figure in the unit, given without a verb that says more, may be of the same measure as the last. */
+export const mayBeSame = (unit: string | null, last: string | null, governor: Governor | null): boolean =>
+  unit !== null && unit === last && !OF_ANY.test(unit) && (governor === null || governor.verb.use === "reach");
 
 /** True for a measure that may be given by the head: 地区生产总值, and no rate. */
 const mayBeDivided = (indicator: string): boolean =>

@@ -112,6 +112,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   const recent: Indicator[] = [];
   let shared: readonly Indicator[] = [];
   let together: Indicator | null = null;
+  let unit: string | null = null;
   let previous: readonly Chunk[] = [];
   let compared: string | null = null;
   for (const clause of clauses) {
@@ -124,7 +125,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       continue;
     }
     const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(text, clause, { carried: last, topic, recent, shared, together });
+    const slots = slotsOf(text, clause, { carried: last, topic, recent, shared, together, unit });
     for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
     shared = rootsOf(
       slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
@@ -132,6 +133,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     );
     carried = slots.at(-1)?.carries ?? carried;
     together = slots.at(-1)?.together ?? null;
+    unit = slots.at(-1)?.quantity.numeral?.unit ?? null;
     for (const { carries } of slots) if (carries && carries.text !== recent.at(-1)?.text) recent.push(carries);
   }
   return claims;

@@ -1,7 +1,7 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
 import { boundOver } from "../numerals/modifiers.ts";
-import { completed, isOfAll, type Said, severally } from "./carried.ts";
+import { completed, isOfAll, mayBeSame, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { isFor, withoutLead, withoutTrail } from "./edges.ts";
@@ -83,7 +83,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
   const slots: Slot[] = [];
   let from = 0;
   let last = carried;
-  let together = said.together;
+  let { together, unit } = said;
   let holder: readonly Chunk[] = [];
   let verb: Governor | null = null;
   for (let i = 0; i < clause.length; i++) {
@@ -126,6 +126,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         rule: "noun_behind",
       });
       together = null;
+      unit = quantity.numeral?.unit ?? null;
       verb = active ?? verb;
       holder = behind;
       from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
@@ -154,7 +155,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     together = shares ? reading.indicator : all;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
-      const whole = completed(reading.indicator ?? doneFor(left, governor), all ?? last, governor, topic);
+      const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
+      const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
+      const whole = kind ?? completed(reading.indicator ?? doneFor(left, governor), all ?? last, governor, topic);
       const indicator = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
       const rule = shares
         ? "shared_out"
@@ -177,6 +180,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       });
     });
     last = slots.at(-1)?.carries ?? last;
+    unit = members.at(-1)?.numeral?.unit ?? null;
     verb = active ?? verb;
     holder = [];
     i = group;
