@@ -15,8 +15,8 @@ export interface Said {
   readonly topic: Indicator | null;
   /** Its indicators in order. */
   readonly recent: readonly Indicator[];
-  /** The indicators that the last list of quantities was shared out to, where nothing stands between. */
-  readonly shared: readonly Indicator[];
+  /** The indicators of the clause right before, one for each of its quantities. */
+  readonly each: readonly Indicator[];
   /** What the last list was shared out from, where nothing stands between: 城乡居民收入. */
   readonly together: Indicator | null;
 }
@@ -37,17 +37,17 @@ function withoutGroup(text: string, own: string): string {
 
 /**
  * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. Without 分别 only where the clause
- * before gave as many in one list, shared: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
+ * before gave as many: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
  */
 export function severally(
   left: readonly Chunk[],
   own: Indicator | null,
-  { recent, shared, topic }: Said,
+  { recent, each: before, topic }: Said,
   count: number,
   governor: Governor | null,
 ): readonly Indicator[] | null {
   const needs = own === null || ASPECTS.has(own.text) || OF_WHOLE.test(own.text);
-  if (needs && shared.length === count) return shared.map((each) => completed(own, each, governor, topic) ?? each);
+  if (needs && before.length === count) return before.map((each) => completed(own, each, governor, topic) ?? each);
   if (own !== null) return null;
   const each = left.some((chunk) => chunk.text === "分别");
   return each && recent.length >= count ? recent.slice(-count) : null;

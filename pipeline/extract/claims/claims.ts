@@ -96,9 +96,9 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   return clause.length === 1 && only?.kind === "quantity" && /[(（]/.test(text[only.start - 1] ?? "");
 }
 
-/** What is shared out again behind indicators that only complete those before: A and B of A增速 and B增速. */
-const rootsOf = (shared: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
-  shared.length > 0 && shared.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : shared;
+/** What may be shared out again behind indicators that only complete those before: A and B of A增速 and B增速. */
+const rootsOf = (each: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
+  each.length > 0 && each.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : each;
 
 const holdsSemicolon = (text: string) => text.includes("；") || text.includes(";");
 
@@ -110,7 +110,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   const topic = topicOf(clauses[0] ?? []);
   let carried = about;
   const recent: Indicator[] = [];
-  let shared: readonly Indicator[] = [];
+  let each: readonly Indicator[] = [];
   let together: Indicator | null = null;
   let unit: string | null = null;
   let previous: readonly Chunk[] = [];
@@ -125,11 +125,11 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       continue;
     }
     const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(text, clause, { carried: last, topic, recent, shared, together, unit });
+    const slots = slotsOf(text, clause, { carried: last, topic, recent, each, together, unit });
     for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
-    shared = rootsOf(
-      slots.filter(({ rule }) => rule === "shared_out").flatMap(({ indicator }) => indicator ?? []),
-      shared,
+    each = rootsOf(
+      slots.flatMap(({ indicator }) => indicator ?? []),
+      each,
     );
     carried = slots.at(-1)?.carries ?? carried;
     together = slots.at(-1)?.together ?? null;

@@ -74,7 +74,7 @@ export function nounBehind(
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
-  const opened = isVerb(phrase[0]) && !(NOMINAL_VERBS.has(phrase[0]?.text ?? "") && phrase.length > 1);
+  const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "");
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
   if (isCounted(quantity))
     return upToCounted(WITH.test(clause[index - 1]?.text ?? "") ? doers(phrase) : phrase, quantity);

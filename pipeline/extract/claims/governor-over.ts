@@ -27,7 +27,7 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
 }
 
-const RATIOS = new Set(["percent", "multiple"]);
+const RATIOS = new Set(["percent", "multiple", "fraction"]);
 const LONGEST_BASIS = 10;
 
 /**
@@ -54,7 +54,10 @@ export function governorOfRatio(
   if (!verb || basis.length === 0 || basis.length > LONGEST_BASIS || !RATIOS.has(numeral?.type ?? "")) return null;
   const of = basis.at(-1)?.text === "的";
   const named = textOf(of ? basis.slice(0, -1) : basis);
-  const whole = of && (numeral?.type === "multiple" || (index === 0 && verbOf(verb.text)?.use === "share"));
+  const share = verbOf(verb.text)?.use === "share";
+  const plain = basis.slice(0, -1).every(({ kind, tag }) => kind === "word" && !/^(?:v(?!n)|p|uj)/.test(tag));
+  const whole =
+    of && (numeral?.type === "multiple" || (share ? index === 0 : plain && (index === 0 || /^v/.test(verb.tag))));
   const before = left[index - 1];
   const start = before && /^v/.test(before.tag) ? before.start : verb.start;
   return whole || BASES.some((word) => named.endsWith(word))

@@ -83,7 +83,6 @@ function listsOn(chunks: readonly Chunk[], i: number): boolean {
 function isPredicate(chunks: readonly Chunk[], i: number, governed: boolean): boolean {
   const next = chunks[i + 1];
   if (next === undefined || next.kind === "mark") return false;
-  if (/^u[lgz]/.test(next.tag)) return true;
   return !modifiesLater(chunks, i + 1) && !closesCompound(chunks, i, governed);
 }
 

@@ -38,15 +38,20 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
   return end;
 }
 
-/** What stands behind the last 、 that joins predicates: 新增产能 in 建成试运转、新增产能. */
+/** What stands behind the last 、 that joins predicates, and not verbs alone: 新增产能 in 建成试运转、新增产能. */
 function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
   const joint = chunks.findLastIndex(
     (chunk, i) => chunk.text === "、" && verbOf(chunks[i + 1]?.text ?? "")?.use === "count",
   );
-  return joint < 0 || joint + 2 >= chunks.length || (isVerb(chunks[joint - 1]) && joint === 1)
-    ? chunks
-    : chunks.slice(joint + 1);
+  const [one, two] = [chunks[joint - 1], chunks[joint + 1]].map((chunk) => verbOf(chunk?.text ?? ""));
+  const alike = one?.use === "count" && one.direction !== null && one.direction === two?.direction;
+  const chained = isVerb(chunks[joint - 1]) && (joint === 1 || alike || chunks[joint - 2]?.text === "、");
+  return joint < 0 || joint + 2 >= chunks.length || chained ? chunks : chunks.slice(joint + 1);
 }
+
+/** True for a verbal noun that is done to the noun behind it, as the verb before 、 is: 调整 in 取消、调整审批事项. */
+const isDone = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(chunks[at - 2]?.text ?? "")?.use === "count";
 
 /** True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率. */
 function isAttributive(chunks: readonly Chunk[], i: number): boolean {
@@ -69,7 +74,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const chunks = lastPredicate(all);
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
-    if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2])) return false;
+    if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
     const before = chunks[i - 1]?.text ?? "";
     const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");
     if (isAttributive(chunks, i)) return false;

@@ -45,7 +45,7 @@ export function readPart(context: Context, at: number): Numeral | null {
   if (!first || !followsWhole(text.charCodeAt(first.end))) return null;
   if (first && text[skipSpace(text, first.end)] === "又") {
     const behind = readNumber(text, skipSpace(text, skipSpace(text, first.end) + 1));
-    if (!behind || ofLength(text, behind.end, AND_OF) === 0) return null;
+    if (!behind) return null;
     whole = first.low;
     first = behind;
   }

@@ -129,7 +129,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   if (before(SITS) && behind(context, n, SESSIONS)) return "name";
   if (context.folded[n.end] === "级" && GRADED.has(unit?.class ?? "")) return "name";
   if (unit?.dimension === "voltage" && matchAt(OF_TENSION, context.folded, n.end)) return "name";
-  const one = han && number.low === 1 && number.high === 1 && n.value === 1 && n.comparator === "eq";
+  const one = han && n.value === 1 && n.comparator === "eq";
   return one && unit?.class === "count" ? "indefinite" : "claim";
 }
 
@@ -170,7 +170,7 @@ function roleOf(context: Context, n: Numeral): Role {
   if (n.type === "ordinal" && n.role === "ordinal" && n.rule === "ordinal") return ordinalRole(context, n);
   if (n.role !== "claim") return n.role;
   if (n.type === "duration") return durationRole(context, n);
-  return n.type === "fraction" || n.rule === "doubling" || n.rule === "parts" ? "claim" : quantityRole(context, n);
+  return n.type === "fraction" || n.rule === "parts" ? "claim" : quantityRole(context, n);
 }
 
 /** The numeral with its role settled by what stands around it. */
