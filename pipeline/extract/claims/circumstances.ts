@@ -137,13 +137,27 @@ const COMPARES_WITH = /^(?:相比|比|比较|相较|基本|大体|持平|相当)
 /** Behind a date, these make it when something begins, and not what it is compared with: 从7月1日起. */
 const BEGINS = /^(?:起|开始|以来|始|算起)/;
 
-/** True for a date that the clause compares with: 比上年, 与2020年相比. */
+/** 相比 at the end of a clause, behind 与 and what it compares with: 与2010年第六次全国人口普查相比. */
+export const isComparison = ({ text }: Chunk): boolean => /^(?:相比|相比较|比较|相较)$/.test(text);
+
+/** Where 相比 stands that ends what 与 before a chunk begins; -1 where nothing does. */
+function comparisonEnd(chunks: readonly Chunk[], at: number): number {
+  const end = chunks.findIndex(
+    (chunk, i) => i > at && (isComparison(chunk) || (chunk.kind === "mark" && chunk.text !== "、")),
+  );
+  return end > at && isComparison(chunks[end] as Chunk) ? end : -1;
+}
+
+/** True for a date that the clause compares with: 比上年, 与2020年相比, 与2010年第六次普查的72万人相比. */
 function comparesWith(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (isSoft(chunks[at - 1]) && chunks[at - 2]?.kind === "date") return comparesWith(chunks, at - 2, text);
   const start = chunks[at]?.start ?? 0;
   const before = text.slice(Math.max(0, start - 2), start);
   const behind = chunks.find((chunk, i) => i > at && chunk.kind !== "date")?.text ?? "";
-  return (COMPARED.test(before) && !BEGINS.test(behind)) || (WITH.test(before) && COMPARES_WITH.test(behind));
+  return (
+    (COMPARED.test(before) && !BEGINS.test(behind)) ||
+    (WITH.test(before) && (COMPARES_WITH.test(behind) || comparisonEnd(chunks, at) > at))
+  );
 }
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
@@ -151,6 +165,15 @@ const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (comparesWith(chunks, at, text) || text[(chunks[at]?.start ?? 0) - 1] === "按") return true;
   return chunks[at + 1]?.text === "的" && RELATIVE.has(chunks[at + 2]?.numeral?.type ?? "");
+}
+
+/** True for a date in brackets that close before the quantity, with a figure of its own: （2020年城镇化率为45.4%）. */
+function isAside(chunks: readonly Chunk[], at: number, quantity: Chunk, text: string): boolean {
+  const { end } = chunks[at] as Chunk;
+  const between = text.slice(end, quantity.start);
+  const close = between.search(/[)）]/);
+  if (close < 0 || /[(（]/.test(between.slice(0, close))) return false;
+  return chunks.some((chunk, i) => i > at && chunk.kind === "quantity" && chunk.end <= end + close);
 }
 
 /** The last date before the quantity that is not one it is compared with; else that of the headings. */
@@ -162,7 +185,10 @@ export function periodOf(
 ): string | null {
   const isDate = (chunk: Chunk) =>
     chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null;
-  const own = chunks.findLast((chunk, i) => chunk.end <= quantity.start && isDate(chunk) && !isBasis(chunks, i, text));
+  const at = chunks.indexOf(quantity);
+  const isOwn = (i: number) =>
+    comparisonEnd(chunks, i) > at || !(isBasis(chunks, i, text) || isAside(chunks, i, quantity, text));
+  const own = chunks.findLast((chunk, i) => i < at && isDate(chunk) && isOwn(i));
   return own?.numeral?.iso ?? heading;
 }
 

@@ -1,7 +1,7 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
-import { asks, baselineOf, HeadingPeriods, periodOf, statusOf, TargetLists } from "./circumstances.ts";
+import { asks, baselineOf, HeadingPeriods, isComparison, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, standardOf } from "./lexicon.ts";
@@ -127,6 +127,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
     const slots = slotsOf(text, clause, { carried: last, topic, recent, each, together, unit });
     for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
+    if (clause.some(isComparison)) compared = baselineOf(clause, text) ?? compared;
     each = rootsOf(
       slots.flatMap(({ indicator }) => indicator ?? []),
       each,

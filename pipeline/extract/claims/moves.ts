@@ -14,6 +14,14 @@ export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
   return at < 0 ? chunks : chunks.slice(0, at);
 }
 
+const WITH = /^[与同和跟]$/;
+
+/** The chunks before 与 and what it compares with: 常住人口 in 常住人口与2010年第六次普查的72万人相比. */
+export function beforeWith(chunks: readonly Chunk[]): readonly Chunk[] {
+  const at = chunks.findLastIndex(({ text }) => WITH.test(text));
+  return at < 0 ? chunks : chunks.slice(0, at);
+}
+
 const MOVE_FROM = /^[由从自]$/;
 
 /** What something may move from: a quantity, or a time that is no claim by itself: 由20天压缩到5天. */
@@ -46,13 +54,16 @@ export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
 const REACHED = /[至到为成]$/;
 const moves = (word: string) => verbOf(word)?.use === "move" || verbOf(word)?.use === "reach";
 
+/** Chunks between 由 and a quantity that says where something came from: 由2010年第六次全国人口普查的105.20. */
+const LONGEST_ORIGIN = 6;
+
 /** True where a quantity is what a later one moved from. */
 export const startsMove = (clause: readonly Chunk[], index: number): boolean => {
   const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
   const between = clause.slice(index + 1, next);
   const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
   const opened =
-    clause.slice(Math.max(0, index - 4), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||
+    clause.slice(Math.max(0, index - LONGEST_ORIGIN), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||
     MOVE_FROM.test(before?.text ?? "");
   return (
     opened &&

@@ -53,7 +53,8 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     const behind = isSoft(chunks[i + 1]) ? chunks[i + 2] : chunks[i + 1];
     const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && mayEndName(behind));
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
-    if (ADVERBIALS.has(chunk.text) && nouns > 0 && isVerb(chunks[i + 1])) break;
+    const done = chunks[i + 1]?.tag === "ad" ? chunks[i + 2] : chunks[i + 1];
+    if (ADVERBIALS.has(chunk.text) && nouns > 0 && isVerb(done)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joined = OR_ABOVE.test(chunks[i + 1]?.text ?? "") ? chunks[i + 2] : chunks[i + 1];
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(joined) && nouns > 0;
@@ -67,7 +68,13 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
   }
   const leads = (chunk: Chunk | undefined) =>
     chunks[i]?.kind === "quantity" && verbOf(chunk?.text ?? "")?.use === "reach";
-  while (isOf(phrase.at(-1)) || isSoft(phrase.at(-1)) || (phrase.length > 1 && leads(phrase.at(-1)))) phrase.pop();
+  while (
+    isOf(phrase.at(-1)) ||
+    isSoft(phrase.at(-1)) ||
+    phrase.at(-1)?.text === "所属" ||
+    (phrase.length > 1 && leads(phrase.at(-1)))
+  )
+    phrase.pop();
   return nouns > 0 ? phrase : phrase.filter((chunk) => isVerb(chunk) && !EXISTENTIALS.has(chunk.text)).slice(0, 1);
 }
 

@@ -53,15 +53,16 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
   chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(chunks[at - 2]?.text ?? "")?.use === "count";
 
-/** True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率. */
+/** True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率, 占 in 占财政支出比重. */
 function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk;
   const ofKind = ATTRIBUTIVES.has(text) && i === 0 && isNominal(chunks[1]);
   const last = chunks.at(-1)?.text ?? "";
   const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && ASPECTS.has(last);
   const { use } = verbOf(text) ?? {};
+  const shared = headOf(last)?.value === "share" && use === "share";
   const rated = headOf(last)?.value === "rate" && (use === "count" || (use === undefined && i === chunks.length - 2));
-  return ofKind || measured || rated;
+  return ofKind || measured || rated || shared;
 }
 
 /**

@@ -3,13 +3,14 @@
 import { boundOver } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
+import { isComparison } from "./circumstances.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
-import { beforeMove, beforeRank, endsInScope, movedFrom, startsMove } from "./moves.ts";
+import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
@@ -97,7 +98,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const floor = clause[from]?.start ?? quantity.start;
     const governor = bound ? null : governing(scope, left, quantity, last, floor);
     const unbound = bound ? upTo(left, bound.start) : left;
-    const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : unbound;
+    const next = clause[i + 1];
+    const besides = next && isComparison(next) ? beforeWith(unbound) : unbound;
+    const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : besides;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);

@@ -24,6 +24,7 @@ const STEPS = wordsOf("unit", "steps");
 const STEPS_BEHIND = wordsOf("right", "steps");
 const SITS = wordsOf("left", "sits");
 const ARRIVES = wordsOf("left", "arrives");
+const DIVIDES = wordsOf("left", "divides");
 const SESSIONS = wordsOf("right", "session");
 const NAMES = wordsOf("right", "names");
 const MOVES_RANK = wordsOf("right", "moves_rank");
@@ -82,6 +83,12 @@ const TEN_THOUSAND = 10_000;
 const isScaled = (folded: string, { start, end }: Numeral) =>
   /[万亿]$/.test(folded.slice(start, end)) && end - start > 1 && !/^[百千万亿]/.test(folded.slice(start, end));
 
+/** 由第六次全国人口普查的 in 由第六次全国人口普查的105.20下降为105.07. */
+const FROM = /[由从][^，。；：,;:\n]*的$/;
+const FAR = 24;
+/** 以女性为100: what an index is reckoned by. */
+const INDEX_BASE = /以[^，。；：,;:\n]{1,12}为$/;
+
 function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
   const { folded } = context;
   const followed = isHan(folded.charCodeAt(n.end));
@@ -91,8 +98,10 @@ function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
     if (n.value === 1) return "indefinite";
     return followed || (n.value ?? 0) <= 10 ? "name" : "claim";
   }
-  if (behind(context, n, NAMES)) return "name";
-  if (/[由从]/.test(nearLeft(context, n.start)) && behind(context, n, MOVES_VALUE)) return "claim";
+  if (behind(context, n, NAMES) || INDEX_BASE.test(folded.slice(Math.max(0, n.start - FAR), n.start))) return "name";
+  const from =
+    /[由从]/.test(nearLeft(context, n.start)) || FROM.test(folded.slice(Math.max(0, n.start - FAR), n.start));
+  if (from && behind(context, n, MOVES_VALUE)) return "claim";
   if (followed && startsWord(folded, n.end)) return "claim";
   if (followed && !/[的和与、及或]/.test(folded[n.end] ?? "")) return "name";
   const decimal = n.value !== null && !Number.isInteger(n.value);
@@ -112,6 +121,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   const han = number?.style === "han";
   const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
   if (number?.bare && n.comparator === "eq" && !before(ARRIVES)) return "indefinite";
+  if (unit && before(DIVIDES)) return "name";
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
   if (n.unit === null && n.type === "cardinal" && !before(ARRIVES)) return unitlessRole(context, n, han);
