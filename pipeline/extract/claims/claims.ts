@@ -9,6 +9,7 @@ import { Outlook } from "./outlook.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
+import { isSoft } from "./word-classes.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -87,6 +88,7 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
 function topicOf(clause: readonly Chunk[]): Indicator | null {
   const chunks = withoutLead(clause);
   const end = chunks.findIndex((chunk) => chunk.kind !== "word" || !/^(?:n|b|j|vn|a|s)/.test(chunk.tag));
+  if (isSoft(chunks[end])) return null;
   return join(end < 0 ? chunks : chunks.slice(0, end));
 }
 

@@ -51,6 +51,8 @@ const WORD_USES = [
   "closes",
   "gives",
   "takes",
+  "spends",
+  "spends_on",
   "each",
   "realises",
   "manner",
@@ -134,6 +136,10 @@ export const CLOSES: ReadonlySet<string> = new Set(wordsFor("closes"));
 export const OF_EACH: ReadonlySet<string> = new Set(wordsFor("each"));
 /** Verbs of taking that stand behind where it is taken from: 从预算稳定调节基金调入30亿元. */
 export const TAKES: ReadonlySet<string> = new Set(wordsFor("takes"));
+/** Verbs of spending that stand right before the sum: 省财政安排3亿元. */
+export const SPENDS: ReadonlySet<string> = new Set(wordsFor("spends"));
+/** Words before what a sum is spent on: 安排3亿元用于农村公路建设. */
+export const SPENDS_ON: ReadonlySet<string> = new Set(wordsFor("spends_on"));
 /** Words before whom something is given: 对 in 对农户一次性补助2000元. */
 export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
 /** Verbs of giving, and of taking: 补助. */

@@ -1,5 +1,5 @@
 // Readings: what a quantity is about, with the verb between or before them.
-import { isPoints } from "../numerals/units.ts";
+import { isPoints, unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -13,6 +13,8 @@ import {
   NOMINAL_VERBS,
   planAtEnd,
   SCOPES,
+  SPENDS,
+  SPENDS_ON,
   standardBefore,
   TAKES,
   TARGET_WORDS,
@@ -125,6 +127,24 @@ function readTaken(left: readonly Chunk[]): Reading | null {
   if (from < 0 || !verb || !TAKES.has(verb.text) || parts.length === 0) return null;
   const agent = withoutLead(left.slice(0, from));
   return { parts, indicator: join(parts), action: verb.text, agent, governor: null, rule: "verb_object" };
+}
+
+/** What a sum is spent on, right behind it: 农村公路建设 in 安排1.44亿元用于农村公路建设. */
+function purposeOf(behind: readonly Chunk[]): readonly Chunk[] {
+  if (!SPENDS_ON.has(behind[0]?.text ?? "")) return [];
+  const end = behind.findIndex((chunk, i) => i > 0 && chunk.kind !== "word" && chunk.text !== "、");
+  return behind.slice(1, end < 0 ? behind.length : end);
+}
+
+/** 省财政安排1.44亿元用于农村公路建设: who spends, the sum, and on what; null where it is not said so. */
+export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: readonly Chunk[]): Reading | null {
+  const verb = left.at(-1);
+  if (!verb || !SPENDS.has(verb.text) || unitOf(quantity.numeral?.unit ?? null)?.class !== "money") return null;
+  const subject = withoutTrail(withoutLead(left.slice(0, -1)));
+  const purpose = purposeOf(behind);
+  const parts = purpose.length > 0 ? purpose : subject.length > 0 ? [...subject, verb] : [];
+  if (parts.length === 0) return null;
+  return { parts, indicator: join(parts), action: verb.text, agent: subject, governor: null, rule: "verb_object" };
 }
 
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */

@@ -12,7 +12,7 @@ import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexico
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, startsMove } from "./moves.ts";
 import { predicateOf } from "./predicate.ts";
-import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
+import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 import { isSoft, isVerb, PER_TIME } from "./word-classes.ts";
 
@@ -142,10 +142,12 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const basis = ratioTo(clause, own, i);
     const stays = moved ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
+    const spent = readSpent(outOfMove, quantity, clause.slice(group + 1));
     const reading: Reading =
-      governor && governor.verb.use !== "count"
+      spent ??
+      (governor && governor.verb.use !== "count"
         ? readSubject(outOfMove, governor, quantity)
-        : readObject(scope, outOfMove, holder, slots.length > 0);
+        : readObject(scope, outOfMove, holder, slots.length > 0));
     const active: Governor | null =
       reading.governor ??
       governor ??
@@ -158,13 +160,15 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     together = shares ? reading.indicator : all;
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
+      const ahead = member.numeral?.type === "duration" && left.at(-1)?.text === "提前";
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
       const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
-      const whole = kind ?? completed(reading.indicator ?? doneFor(left, governor), all ?? last, governor, topic);
+      const whole =
+        kind ?? completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? last), governor, topic);
       const indicator = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
       const rule = shares
         ? "shared_out"
-        : indicator === (all ?? last) && reading.indicator === null
+        : reading.indicator === null && (ahead || indicator === (all ?? last))
           ? "carried"
           : reading.rule;
       slots.push({
