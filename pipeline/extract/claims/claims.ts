@@ -1,13 +1,14 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
-import { asks, baselineOf, HeadingPeriods, isComparison, periodOf, statusOf, TargetLists } from "./circumstances.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
+import { baselineOf, HeadingPeriods, isComparison, periodOf } from "./periods.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { type Slot, slotsOf } from "./slots.ts";
+import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
 import { isSoft } from "./word-classes.ts";
 

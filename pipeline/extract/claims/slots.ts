@@ -3,7 +3,6 @@
 import { boundOver } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { isComparison } from "./circumstances.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -11,6 +10,7 @@ import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, startsMove } from "./moves.ts";
+import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";

@@ -10,10 +10,10 @@ import {
 } from "../../document.ts";
 import { withoutBrackets } from "../../segment/cells.ts";
 import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
-import type { HeadingPeriods } from "./circumstances.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, GENERIC_HEADS, PLANNED, RANK_HEADS, SIGNED_HEADS, standardOf } from "./lexicon.ts";
+import type { HeadingPeriods } from "./periods.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "numerals">;
 

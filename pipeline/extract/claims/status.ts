@@ -1,0 +1,93 @@
+// Status of a claim: whether it is reported, planned or required, from its clause, its sentence and the headings above it.
+
+import type { ClaimsRow } from "../../../schemas/rows.ts";
+import type { Section, Sentence } from "../../document.ts";
+import { type Chunk, textOf } from "./chunks.ts";
+import { ASKS, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, planAtEnd, REQUIRED } from "./lexicon.ts";
+import { has, includes, type Outlook } from "./outlook.ts";
+
+type Status = ClaimsRow["status"];
+
+function statusUnder({ path }: Section): Status | null {
+  for (const heading of path.split(" › ").reverse()) {
+    if (includes(PAST_HEADING, heading)) return "reported";
+    if (includes(PLANNED_HEADING, heading)) return "planned";
+  }
+  return null;
+}
+
+const statuses = new WeakMap<Section, Status | null>();
+
+/** planned under a heading of plans, reported under one of results; the innermost heading that says either decides. */
+function headingStatus(section: Section | null): Status | null {
+  if (!section) return null;
+  const known = statuses.get(section);
+  if (known !== undefined) return known;
+  const status = statusUnder(section);
+  statuses.set(section, status);
+  return status;
+}
+
+const TARGET = /目标(?:建议|安排|设定|确定|拟定|初步)*(?:是|为|如下|：|:)/;
+/** （预期目标为8.5%以上）: what stands in brackets says nothing of the figures behind them. */
+const withoutAsides = (text: string) => text.replaceAll(/[(（][^()（）]*[)）]/g, "");
+/** 低于预期目标, 完成年度计划: the plan is what a figure is held against, and the figure is none. */
+const AGAINST_PLAN =
+  /(?:[高低多少优好快][于出]|[比较]|超过|超出|达到|完成)[^，。；]{0,6}?(?:预期目标|目标任务|目标|计划)/;
+/** Behind a figure, or behind the last of a list that begins with it: 增长2%、农民收入增长8%的预期目标. */
+const TARGETED = /^(?:、[^，。；]*[\d%％点元人个家户])?的(?:增长|预期|发展|年度|工作|改善|约束性|规划|既定)*目标/;
+const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
+const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
+
+/** True for a question whether something is so: 能否实现增长5%？ */
+export const asks = (sentence: string): boolean =>
+  /[？?]["”’]?\s*$/.test(sentence) && ASKS.some((word) => sentence.includes(word));
+
+/** Sentences that list targets: those behind 主要预期目标是：, as long as they are items of a list. */
+export class TargetLists {
+  #open = false;
+
+  /** True where the sentence, given in order, is an item of a list of targets or stands right behind its announcement. */
+  next(sentence: string, before: string): boolean {
+    const text = sentence.trim();
+    this.#open = ANNOUNCES.test(before.trim()) || (this.#open && ITEM.test(text));
+    return this.#open;
+  }
+}
+
+/** The sentence up to the quantity and behind it. */
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+  /** True in an item of a list of targets. */
+  readonly listed: boolean;
+  readonly outlook: Pick<Outlook, "planned" | "estimated">;
+}
+
+/** The years of a period in ISO 8601: of an interval of whole years the first counts as its own. */
+const FIRST_YEAR = /(\d{4})(?:-\d{2}){0,2}(?:\/\d{4})?$/;
+const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
+
+/** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
+export function statusOf(
+  clause: readonly Chunk[],
+  { before, after, listed, outlook }: Surroundings,
+  sentence: Sentence,
+  period: string | null,
+  published: string | null,
+): Status {
+  const text = textOf(clause);
+  if (has(REQUIRED, clause, text)) return "required";
+  const proposed = PROPOSES.some((word) => text.startsWith(word));
+  const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
+  const planned = has(PLANNED, clause, own) || planAtEnd(own) !== null;
+  if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
+  const ahead = (year: RegExp) =>
+    period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;
+  const heading = headingStatus(sentence.section);
+  const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
+  const begins = ahead(FIRST_YEAR);
+  if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && outlook.estimated)) return "planned";
+  if (has(PAST, clause, text)) return "reported";
+  return heading ?? (outlook.planned && begins >= 0 ? "planned" : "reported");
+}
