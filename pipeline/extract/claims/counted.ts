@@ -4,7 +4,7 @@ import { type Chunk, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { BY, CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isVerb } from "./word-classes.ts";
+import { isVerb, isWith } from "./word-classes.ts";
 
 const COUNTED = new Set(["count", "special"]);
 /** True where the unit counts things, so that the noun behind says which. */
@@ -38,7 +38,6 @@ function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
   return end < 0 ? behind : behind.slice(0, end);
 }
 
-const WITH = /^[与同跟]$/;
 /** Those with whom something is done, without what is done: 央企 in 与78家央企合作. */
 const doers = (phrase: Chunk[]) =>
   phrase.length === 2 && NOMINAL_VERBS.has(phrase[1]?.text ?? "") ? phrase.slice(0, 1) : phrase;
@@ -76,8 +75,7 @@ export function nounBehind(
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "");
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
-  if (isCounted(quantity))
-    return upToCounted(WITH.test(clause[index - 1]?.text ?? "") ? doers(phrase) : phrase, quantity);
+  if (isCounted(quantity)) return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : phrase, quantity);
   const acts = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
   return subject || acts.test(next?.tag ?? "") ? [] : phrase;
 }

@@ -2,6 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { SCOPES, verbOf } from "./lexicon.ts";
+import { isWith } from "./word-classes.ts";
 
 const COMPARISON = /^[比较]$/;
 
@@ -14,11 +15,9 @@ export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
   return at < 0 ? chunks : chunks.slice(0, at);
 }
 
-const WITH = /^[与同和跟]$/;
-
 /** The chunks before 与 and what it compares with: 常住人口 in 常住人口与2010年第六次普查的72万人相比. */
 export function beforeWith(chunks: readonly Chunk[]): readonly Chunk[] {
-  const at = chunks.findLastIndex(({ text }) => WITH.test(text));
+  const at = chunks.findLastIndex(isWith);
   return at < 0 ? chunks : chunks.slice(0, at);
 }
 

@@ -64,8 +64,7 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
   const named = withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1)))));
   const moves = governor.verb.use === "move";
-  const moveAlone =
-    (HEAD_ALONE.test(textOf(named)) || textOf(named) === "年") && moves && !MONEY_VERB.test(governor.text);
+  const moveAlone = HEAD_ALONE.test(textOf(named)) && moves && !MONEY_VERB.test(governor.text);
   const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;
   const [first, ...rest] = parts;
   if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {

@@ -10,6 +10,8 @@ export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
 export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
+/** True for what begins those with whom something is done, or with whom it is compared. */
+export const isWith = (chunk: Chunk | undefined): boolean => /^[与同和跟]$/.test(chunk?.text ?? "");
 
 /** Where the last modal stands that leads up to a verb, at once or behind one word: 要 in 全市要新建学校10所; -1 where none does. */
 export const lastModal = (chunks: readonly Chunk[]): number =>
@@ -17,5 +19,5 @@ export const lastModal = (chunks: readonly Chunk[]): number =>
 
 /** For how long something is measured, which is neither what nor who: 日均 in 日均新登记企业1.16万户. */
 export const PER_TIME = /^[日月年]均$/;
-/** By how many something is divided, which is not what: 月人均 in 基本养老金总体上调3%，月人均增加96元. */
-export const HEAD_ALONE = /^[月年]?[人户亩]均$/;
+/** By what something is divided, which is not what: 月人均 in 养老金总体上调3%，月人均增加96元, 年 in 年平均增长0.57%. */
+export const HEAD_ALONE = /^(?:[月年]?[人户亩]均|年)$/;
