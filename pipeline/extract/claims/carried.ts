@@ -37,7 +37,7 @@ function withoutGroup(text: string, own: string): string {
 
 /**
  * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. Without 分别 only where the clause
- * before gave as many: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
+ * before gave as many, of things apart: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
  */
 export function severally(
   left: readonly Chunk[],
@@ -47,7 +47,9 @@ export function severally(
   governor: Governor | null,
 ): readonly Indicator[] | null {
   const needs = own === null || ASPECTS.has(own.text) || OF_WHOLE.test(own.text);
-  if (needs && before.length === count) return before.map((each) => completed(own, each, governor, topic) ?? each);
+  const apart = new Set(before.map(({ text }) => text)).size === count;
+  if (needs && apart && before.length === count)
+    return before.map((each) => completed(own, each, governor, topic) ?? each);
   if (own !== null) return null;
   const each = left.some((chunk) => chunk.text === "分别");
   return each && recent.length >= count ? recent.slice(-count) : null;

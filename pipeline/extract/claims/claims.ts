@@ -7,7 +7,7 @@ import { BASELINES, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, HeadingPeriods, isComparison, periodOf } from "./periods.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { type Slot, slotsOf } from "./slots.ts";
+import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
 import { isSoft } from "./word-classes.ts";
@@ -105,6 +105,10 @@ const rootsOf = (each: readonly Indicator[], before: readonly Indicator[]): read
 
 const holdsSemicolon = (text: string) => text.includes("；") || text.includes(";");
 
+const isNew = ({ carries }: Slot, last: Indicator | undefined) => carries?.text !== last?.text;
+/** 审结 in 受理案件300件，审结280件，分别上升5%和6%: what else is done to what was named before is an item of its own. */
+const isDone = ({ rule, governor }: Slot) => rule === CARRIED && governor?.verb.use === "count";
+
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
 function readSentence(place: Place, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
@@ -137,8 +141,9 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     );
     carried = slots.at(-1)?.carries ?? carried;
     together = slots.at(-1)?.together ?? null;
-    unit = slots.at(-1)?.quantity.numeral?.unit ?? null;
-    for (const { carries } of slots) if (carries && carries.text !== recent.at(-1)?.text) recent.push(carries);
+    unit = slots.findLast(({ rule }) => rule !== CARRIED)?.quantity.numeral?.unit ?? unit;
+    for (const slot of slots)
+      if (slot.carries && (isNew(slot, recent.at(-1)) || isDone(slot))) recent.push(slot.carries);
   }
   return claims;
 }

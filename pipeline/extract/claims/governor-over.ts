@@ -55,7 +55,9 @@ export function governorOfRatio(
   const of = basis.at(-1)?.text === "的";
   const named = textOf(of ? basis.slice(0, -1) : basis);
   const share = verbOf(verb.text)?.use === "share";
-  const plain = basis.slice(0, -1).every(({ kind, tag }) => kind === "word" && !/^(?:v(?!n)|p|uj)/.test(tag));
+  const plain = basis
+    .slice(0, -1)
+    .every(({ kind, tag }) => (kind === "word" || kind === "date") && !/^(?:v(?!n)|p|uj)/.test(tag));
   const whole =
     of && (numeral?.type === "multiple" || (share ? index === 0 : plain && (index === 0 || /^v/.test(verb.tag))));
   const before = left[index - 1];

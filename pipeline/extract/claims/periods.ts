@@ -66,7 +66,8 @@ const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 /** True for a date that a figure is compared with or reckoned by, and is not of: 比上年, 是上年的1.5倍, 按年末汇率. */
 function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (comparesWith(chunks, at, text) || text[(chunks[at]?.start ?? 0) - 1] === "按") return true;
-  return chunks[at + 1]?.text === "的" && RELATIVE.has(chunks[at + 2]?.numeral?.type ?? "");
+  const of = chunks[at + 1]?.text === "同期" ? at + 2 : at + 1;
+  return chunks[of]?.text === "的" && RELATIVE.has(chunks[of + 1]?.numeral?.type ?? "");
 }
 
 /** True for a date in brackets that close before the quantity, with a figure of its own: （2020年城镇化率为45.4%）. */

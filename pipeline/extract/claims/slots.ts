@@ -36,6 +36,9 @@ export interface Slot {
   readonly rule: string;
 }
 
+/** The rule of a quantity that is of what was named before it. */
+export const CARRIED = "carried";
+
 /** The words, or null where there are none. */
 const named = (chunks: readonly Chunk[]) => textOf(chunks) || null;
 
@@ -152,10 +155,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       reading.governor ??
       governor ??
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
-    const shares =
-      members.length > 1
-        ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
-        : null;
+    const listed = clause.slice(i, group).some(isSoft);
+    const shares = listed
+      ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
+      : null;
     const all = !shares && members.length === 1 && isOfAll(left) ? together : null;
     together = shares ? reading.indicator : all;
     members.forEach((member, k) => {
@@ -169,7 +172,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const rule = shares
         ? "shared_out"
         : reading.indicator === null && (ahead || indicator === (all ?? last))
-          ? "carried"
+          ? CARRIED
           : reading.rule;
       slots.push({
         quantity: member,
@@ -187,7 +190,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       });
     });
     last = slots.at(-1)?.carries ?? last;
-    unit = members.at(-1)?.numeral?.unit ?? null;
+    if (slots.at(-1)?.rule !== CARRIED) unit = members.at(-1)?.numeral?.unit ?? null;
     verb = active ?? verb;
     holder = [];
     i = group;
