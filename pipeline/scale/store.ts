@@ -80,8 +80,9 @@ export class Store {
     return this.#places.has(key);
   }
 
-  /** Keeps what was packed under a key, 64 hexadecimal digits. */
+  /** Keeps what was packed under a key, 64 hexadecimal digits. @throws Error where the store is closed. */
   put(key: string, packed: Uint8Array): void {
+    if (this.#closed) throw new Error(`${this.#folder}: closed`);
     const own = this.#own ?? this.#openOwn();
     const place = { segment: own.name, offset: own.size, length: packed.length, sum: sumOf(packed) };
     for (let at = 0; at < packed.length; ) at += writeSync(own.data, packed, at);

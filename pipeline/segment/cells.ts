@@ -37,7 +37,7 @@ export function withoutBrackets(text: string, cell: Span): Span {
 
 /** True for a cell that holds a number and nothing else but its sign, %, and the brackets of a figure of several years. */
 export const isFigure = (cell: string): boolean => FIGURE.test(CUMULATED.exec(cell)?.[1] ?? cell);
-const MISSING = /^[-–—−－…]{1,3}$/;
+const MISSING = /^(?:[-–—−－…]{1,3}|\.{2,3})$/;
 /** True for a mark that stands in a figure's place. */
 export const isMissing = (cell: string): boolean => MISSING.test(cell);
 /** True for a cell that holds a figure, or a figure with its unit or its bound. */

@@ -92,7 +92,8 @@ function ofPart(own: Indicator, last: Indicator): Indicator | null {
 
 /** Units that count things of any kind, so that two figures in them may be of two things. */
 const OF_ANY = /^[个家项]$/;
-const LEAST_SHARED = 2;
+/** Characters of a noun that two names may share. */
+const [LEAST_SHARED, MOST_SHARED] = [2, 8];
 
 /**
  * 医院病床使用率79.4%，其中公立医院86%: of a kind of what the last figure was of, given alone in the same unit, the same is
@@ -101,7 +102,7 @@ const LEAST_SHARED = 2;
 export function ofKind(own: Indicator, last: Indicator): Indicator | null {
   const named = headOf(own.text) || standardOf(own.text) !== null || ASPECTS.has(own.text) || GROUPS.has(own.text);
   if (named || !headOf(last.text)) return null;
-  for (let from = 1; from <= own.text.length - LEAST_SHARED; from++) {
+  for (let from = Math.max(1, own.text.length - MOST_SHARED); from <= own.text.length - LEAST_SHARED; from++) {
     const noun = own.text.slice(from);
     const at = last.text.lastIndexOf(noun);
     const measure = at < 0 ? "" : last.text.slice(at + noun.length);

@@ -107,7 +107,7 @@ const holdsSemicolon = (text: string) => text.includes("；") || text.includes("
 
 const isNew = ({ carries }: Slot, last: Indicator | undefined) => carries?.text !== last?.text;
 /** 审结 in 受理案件300件，审结280件，分别上升5%和6%: what else is done to what was named before is an item of its own. */
-const isDone = ({ rule, governor }: Slot) => rule === CARRIED && governor?.verb.use === "count";
+const isDoneBesides = ({ rule, governor }: Slot) => rule === CARRIED && governor?.verb.use === "count";
 
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
 function readSentence(place: Place, about: Indicator | null): Claim[] {
@@ -143,7 +143,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     together = slots.at(-1)?.together ?? null;
     unit = slots.findLast(({ rule }) => rule !== CARRIED)?.quantity.numeral?.unit ?? unit;
     for (const slot of slots)
-      if (slot.carries && (isNew(slot, recent.at(-1)) || isDone(slot))) recent.push(slot.carries);
+      if (slot.carries && (isNew(slot, recent.at(-1)) || isDoneBesides(slot))) recent.push(slot.carries);
   }
   return claims;
 }
