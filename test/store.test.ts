@@ -63,6 +63,7 @@ describe("a store", () => {
     store.get(key(1), unpack);
     store.close();
     expect(() => store.close()).not.toThrow();
+    expect(() => store.put(key(2), pack("x"))).toThrow(/closed/);
   });
 
   it("knows nothing of what was not wholly written", () => {
