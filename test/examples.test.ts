@@ -4,21 +4,19 @@ import { add } from "../pipeline/document.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
 import { analyse } from "../pipeline/pipeline.ts";
 import { sections } from "../pipeline/segment/sections.ts";
-import { type Example, readExamples } from "./examples.ts";
+import {
+  checksProblem,
+  claimsProblem,
+  EXAMPLE_FOLDERS,
+  type Example,
+  numeralsProblem,
+  PUBLISHED,
+  readExamples,
+  termsProblem,
+} from "./examples.ts";
 import { textDocument } from "./score.ts";
 
-const PUBLISHED = "2026-01-27";
-
 const documentOf = (text: string) => textDocument("example", text, PUBLISHED);
-
-const plain = (value: unknown) => (value === null || value === undefined ? null : String(value));
-
-function compare(example: Example, found: object | undefined): void {
-  expect(found, `${example.file}:${example.line}: nothing read at the mark`).toBeDefined();
-  const fields = found as Record<string, unknown>;
-  const read = Object.fromEntries(Object.keys(example.expected).map((name) => [name, plain(fields[name])]));
-  expect(read, `${example.file}:${example.line}`).toEqual(example.expected);
-}
 
 function coverage(examples: readonly Example[]): void {
   for (const rule of new Set(examples.map((example) => example.rule))) {
@@ -34,58 +32,18 @@ function coverage(examples: readonly Example[]): void {
   }
 }
 
-describe("numerals", () => {
-  const examples = readExamples("extract/numerals");
+const READERS: Record<(typeof EXAMPLE_FOLDERS)[number], (example: Example) => string | null> = {
+  "extract/numerals": (example) => numeralsProblem(example, readNumerals(example.text, { published: PUBLISHED })),
+  "extract/claims": (example) => claimsProblem(example, analyse(documentOf(example.text)).claims),
+  "extract/terms": (example) => termsProblem(example, analyse(documentOf(example.text)).mentions),
+  "extract/checks": (example) => checksProblem(example, analyse(documentOf(example.text)).checks),
+};
+
+describe.each(EXAMPLE_FOLDERS)("%s", (folder) => {
+  const examples = readExamples(folder);
   it("has an example and a counterexample for each rule", () => coverage(examples));
   for (const example of examples)
-    it(`${example.file}:${example.line} ${example.text}`, () => {
-      const numerals = readNumerals(example.text, { published: PUBLISHED });
-      if (example.counter) expect(numerals.map((n) => n.rule)).not.toContain(example.rule);
-      else {
-        // The mark may leave out a modifier that stands before the number.
-        const found = numerals.find((n) => n.start <= example.start && n.end === example.end);
-        compare(example, found);
-      }
-    });
-});
-
-describe("claims", () => {
-  const examples = readExamples("extract/claims");
-  it("has an example and a counterexample for each rule", () => coverage(examples));
-  for (const example of examples)
-    it(`${example.file}:${example.line} ${example.text}`, () => {
-      const { claims } = analyse(documentOf(example.text));
-      if (example.counter) return expect(claims.map((c) => c.rule)).not.toContain(`claims/${example.rule}`);
-      const claim = claims.find(({ numeral }) => numeral.start === example.start && numeral.end === example.end);
-      const { value, unit, comparator } = claim?.numeral ?? {};
-      compare(example, claim && { ...claim, value, unit, comparator, from_value: claim.fromNumeral?.value ?? null });
-      expect(claim?.rule).toBe(`claims/${example.rule}`);
-    });
-});
-
-describe("terms", () => {
-  const examples = readExamples("extract/terms");
-  it("has an example and a counterexample for each rule", () => coverage(examples));
-  for (const example of examples)
-    it(`${example.file}:${example.line} ${example.text}`, () => {
-      const { mentions } = analyse(documentOf(example.text));
-      if (example.counter) return expect(mentions.map((m) => m.rule)).not.toContain(`terms/${example.rule}`);
-      const mention = mentions.find(({ start, end }) => start === example.start && end === example.end);
-      compare(example, mention);
-      expect(mention?.rule).toBe(`terms/${example.rule}`);
-    });
-});
-
-describe("checks", () => {
-  const examples = readExamples("extract/checks");
-  it("has an example and a counterexample for each check", () => coverage(examples));
-  for (const example of examples)
-    it(`${example.file}:${example.line} ${example.text}`, () => {
-      const { checks } = analyse(documentOf(example.text.replaceAll("\\n", "\n")));
-      const found = checks.filter(({ check }) => check === example.rule);
-      expect(found).toHaveLength(example.counter ? 0 : 1);
-      if (!example.counter) compare(example, found[0]);
-    });
+    it(`${example.file}:${example.line} ${example.text}`, () => expect(READERS[folder](example)).toBeNull());
 });
 
 describe("headings", () => {
