@@ -1,6 +1,6 @@
 // A result: everything that a run writes, from the records of its documents.
 import { chartsOf } from "./chart/chart.ts";
-import { draw } from "./chart/render.ts";
+import { chartFiles } from "./chart/render.ts";
 import { type Format, TableFiles } from "./export/export.ts";
 import { toPrettyJson } from "./export/json.ts";
 import { type FileSum, toManifest } from "./export/manifest.ts";
@@ -36,12 +36,7 @@ export class Result {
     const staged = this.#staged;
     this.#tables.end(records);
     const { tables } = this.#shown;
-    for (const { name, spec } of chartsOf(tables)) {
-      const { svg, png } = await draw(spec);
-      staged.write(`charts/${name}.vl.json`, [toPrettyJson(spec)]);
-      staged.write(`charts/${name}.svg`, [svg]);
-      staged.write(`charts/${name}.png`, [png]);
-    }
+    for (const { name, content } of await chartFiles(chartsOf(tables))) staged.write(`charts/${name}`, [content]);
     const textOf = (id: string) => staged.read(`text/${pathOf(id)}.txt`);
     staged.write("report.html", [toPage(tables, textOf, this.#documents)]);
     staged.write("manifest.json", [toPrettyJson(toManifest(inputs, staged.sums, options))]);

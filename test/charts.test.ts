@@ -4,7 +4,7 @@ import { Ajv } from "ajv";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chartsOf } from "../pipeline/chart/chart.ts";
-import { draw } from "../pipeline/chart/render.ts";
+import { type Drawing, draw } from "../pipeline/chart/render.ts";
 import { readable } from "../pipeline/chart/spec.ts";
 import { toDataPackage } from "../pipeline/export/datapackage.ts";
 import { TABLE_NAMES, type Tables, toTables } from "../pipeline/export/tables.ts";
@@ -69,7 +69,7 @@ describe("charts", () => {
       expect(validate(spec), JSON.stringify(validate.errors?.slice(0, 2))).toBe(true);
       const { title } = spec as { title: { text: string; subtitle: string } };
       expect(title.text && title.subtitle).toBeTruthy();
-      const { svg, png } = await draw(spec);
+      const [{ svg, png }] = (await draw([spec])) as [Drawing];
       expect([...png.subarray(1, 4)]).toEqual([..."PNG"].map((c) => c.charCodeAt(0)));
       expect(await misplacedTexts(browser, svg)).toEqual([]);
     },

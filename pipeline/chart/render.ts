@@ -8,7 +8,9 @@ import subsetFont from "subset-font";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { textMetrics } from "vega-scenegraph";
+import { toPrettyJson } from "../export/json.ts";
 import { readLexicon } from "../lexicon.ts";
+import type { Chart } from "./spec.ts";
 import { FONT, STYLE } from "./style.ts";
 
 const FONT_FILE = createRequire(import.meta.url).resolve(
@@ -30,18 +32,13 @@ function textWidth(item: { fontSize?: number; text?: unknown }, text: unknown = 
 
 textMetrics.width = textWidth;
 
-let fontBytes: Buffer | null = null;
-
-/** The part of the font that the text needs, as OpenType: a small file, where reading the whole takes a second. */
-function fontFor(text: string): Promise<Buffer> {
-  fontBytes ??= readFileSync(FONT_FILE);
-  return subsetFont(fontBytes, text, { targetFormat: "sfnt" });
-}
+/** The part of a font that the text needs, as OpenType. */
+const subsetOf = (font: Buffer, text: string): Promise<Buffer> => subsetFont(font, text, { targetFormat: "sfnt" });
 
 /** The font as a style sheet that an SVG carries with it. */
 async function faceOf(font: Buffer, text: string): Promise<string> {
-  const bytes = await subsetFont(font, text, { targetFormat: "woff2" });
-  return `<style>@font-face{font-family:"${FONT}";src:url(data:font/woff2;base64,${bytes.toString("base64")})}</style>`;
+  const bytes = await subsetFont(font, text, { targetFormat: "woff" });
+  return `<style>@font-face{font-family:"${FONT}";src:url(data:font/woff;base64,${bytes.toString("base64")})}</style>`;
 }
 
 /** The drawing as PNG, twice its size, so that it is sharp in print. The renderer takes fonts from files alone. */
@@ -69,14 +66,48 @@ export interface Drawing {
 /** What XML can not hold, as a hostile name may have it. */
 const NOT_XML = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\ufffe\uffff]/gu;
 
-/** Draws a specification. */
-export async function draw(spec: TopLevelSpec): Promise<Drawing> {
+async function svgOf(spec: TopLevelSpec): Promise<string> {
   const { spec: vega } = compile(spec, { config: STYLE });
   const view = new View(parse(vega), { renderer: "none" });
   const svg = (await view.toSVG()).replaceAll(NOT_XML, "\ufffd");
   view.finalize();
-  const written = [...svg.matchAll(/>([^<]+)<\/text>/g)].map(([, content]) => content).join("");
-  const text = [...new Set(written)].sort().join("");
-  const font = await fontFor(text);
-  return { svg: `${svg.replace(/(<svg[^>]*>)/, `$1${await faceOf(font, text)}`)}\n`, png: toPng(svg, font) };
+  return svg;
+}
+
+/** The characters that a drawing writes, or several do, each once. */
+function charactersOf(...svgs: readonly string[]): string {
+  const written = svgs.flatMap((svg) => [...svg.matchAll(/>([^<]+)<\/text>/g)].map(([, content]) => content));
+  return [...new Set(written.join(""))].sort().join("");
+}
+
+/**
+ * Draws specifications. The whole font, of ten megabytes, is read once for all of them: each drawing takes its part of the
+ * part that all need.
+ */
+export async function draw(specs: readonly TopLevelSpec[]): Promise<Drawing[]> {
+  const svgs: string[] = [];
+  for (const spec of specs) svgs.push(await svgOf(spec));
+  if (svgs.length === 0) return [];
+  const fontOfAll = await subsetOf(readFileSync(FONT_FILE), charactersOf(...svgs));
+  const drawings: Drawing[] = [];
+  for (const svg of svgs) {
+    const text = charactersOf(svg);
+    const font = await subsetOf(fontOfAll, text);
+    const face = await faceOf(font, text);
+    drawings.push({ svg: `${svg.replace(/(<svg[^>]*>)/, `$1${face}`)}\n`, png: toPng(svg, font) });
+  }
+  return drawings;
+}
+
+/** The files of charts: of each its specification, and its drawing as SVG and as PNG. */
+export async function chartFiles(charts: readonly Chart[]): Promise<{ name: string; content: string | Uint8Array }[]> {
+  const drawings = await draw(charts.map(({ spec }) => spec));
+  return charts.flatMap(({ name, spec }, i) => {
+    const { svg, png } = drawings[i] as Drawing;
+    return [
+      { name: `${name}.vl.json`, content: toPrettyJson(spec) },
+      { name: `${name}.svg`, content: svg },
+      { name: `${name}.png`, content: png },
+    ];
+  });
 }

@@ -3,6 +3,6 @@ declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options: { readonly targetFormat: "sfnt" | "woff2" },
+    options: { readonly targetFormat: "sfnt" | "woff" },
   ): Promise<Buffer>;
 }

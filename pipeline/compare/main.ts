@@ -4,8 +4,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Rows } from "../../schemas/rows.ts";
-import { draw } from "../chart/render.ts";
-import { toJson, toPrettyJson } from "../export/json.ts";
+import { chartFiles } from "../chart/render.ts";
+import { toJson } from "../export/json.ts";
 import { toCsv } from "../export/lines.ts";
 import { validateRows } from "../validate/validate.ts";
 import { comparisonChart } from "./chart.ts";
@@ -54,12 +54,8 @@ async function write(folder: string, rows: readonly Rows["comparison"][], names:
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "comparison.json"), toJson(rows));
   await writeFile(join(folder, "comparison.csv"), toCsv("comparison", rows));
-  for (const { name, spec } of comparisonChart(rows, names)) {
-    const { svg, png } = await draw(spec);
-    await writeFile(join(folder, `${name}.vl.json`), toPrettyJson(spec));
-    await writeFile(join(folder, `${name}.svg`), svg);
-    await writeFile(join(folder, `${name}.png`), png);
-  }
+  for (const { name, content } of await chartFiles(comparisonChart(rows, names)))
+    await writeFile(join(folder, name), content);
 }
 
 try {

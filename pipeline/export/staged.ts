@@ -35,8 +35,9 @@ class StagedFile {
     this.#file = openSync(path, "w");
   }
 
+  /** Takes a copy: a few bytes of a document must not hold the memory of all that was unpacked with them. */
   add(piece: string | Uint8Array): void {
-    this.#waiting.push(piece);
+    this.#waiting.push(typeof piece === "string" ? piece : Buffer.from(piece));
     this.#length += piece.length;
     if (this.#length >= BUFFER) this.#flush();
   }
