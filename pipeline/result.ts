@@ -1,13 +1,12 @@
 // A result: everything that a run writes, from the records of its documents.
-import { chartsOf } from "./chart/chart.ts";
 import { chartFiles } from "./chart/render.ts";
-import { type Format, TableFiles } from "./export/export.ts";
+import { type Format, TableFiles, writtenRows } from "./export/export.ts";
 import { toPrettyJson } from "./export/json.ts";
 import { type FileSum, toManifest } from "./export/manifest.ts";
 import { pathOf } from "./export/paths.ts";
 import type { OpenRecord, ReadyRecord } from "./export/record.ts";
 import type { Staged } from "./export/staged.ts";
-import { toPage } from "./report/report.ts";
+import { pageChunks } from "./report/report.ts";
 import { ShownRows } from "./shown-rows.ts";
 
 /** A result that is written as its documents come, in their order. */
@@ -15,7 +14,6 @@ export class Result {
   readonly #staged: Staged;
   readonly #shown = new ShownRows();
   readonly #tables: TableFiles;
-  #documents = 0;
 
   constructor(staged: Staged, formats: readonly Format[]) {
     this.#staged = staged;
@@ -25,7 +23,6 @@ export class Result {
   /** Writes what is known from a document alone. */
   add(record: ReadyRecord): void {
     this.#tables.add(record);
-    this.#documents++;
   }
 
   /**
@@ -35,10 +32,10 @@ export class Result {
   async end(records: Iterable<OpenRecord>, inputs: readonly FileSum[], options: object): Promise<void> {
     const staged = this.#staged;
     this.#tables.end(records);
-    const { tables } = this.#shown;
-    for (const { name, content } of await chartFiles(chartsOf(tables))) staged.write(`charts/${name}`, [content]);
+    const charts = this.#shown.chartsOf(writtenRows(staged));
+    for (const { name, content } of await chartFiles(charts)) staged.write(`charts/${name}`, [content]);
     const textOf = (id: string) => staged.read(`text/${pathOf(id)}.txt`);
-    staged.write("report.html", [toPage(tables, textOf, this.#documents)]);
+    staged.write("report.html", pageChunks(this.#shown.page, textOf, this.#shown.left));
     staged.write("manifest.json", [toPrettyJson(toManifest(inputs, staged.sums, options))]);
   }
 }

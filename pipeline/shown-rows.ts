@@ -1,82 +1,61 @@
-// The rows that charts and page show, gathered as they are written: those of the first documents, as many as fit into memory.
+// The rows that charts and page show, as they are written: charts take what they need of all documents in passing, the page
+// holds those of the first documents that fit.
 import type { Rows } from "../schemas/rows.ts";
+import { Charts } from "./chart/chart.ts";
+import { CHART_TABLES, type Chart, type ChartDocument, type ChartTable, type ChartTables } from "./chart/spec.ts";
 import type { Lines } from "./export/lines.ts";
 import { TABLE_NAMES, type TableName, type Tables } from "./export/tables.ts";
-import { MOST_CHARACTERS } from "./report/page-data.ts";
+import { LEFT_OUT, MOST_CHARACTERS, PAGE_TABLES } from "./report/page-data.ts";
 
-/** Tables of which the page alone shows the rows. */
-const OF_THE_PAGE: ReadonlySet<TableName> = new Set(["sections", "concordance", "checks", "warnings"]);
-/** Numerals are shown nowhere. */
-const NOT_SHOWN: ReadonlySet<TableName> = new Set(["numerals"]);
-/** Texts that neither charts nor page show of a table, for they are parts of the document's. */
-const LEFT_OUT: ReadonlySet<string> = new Set(["sentence", "left", "match", "right"]);
-
-/** How many characters of texts have their rows shown, from the first document; that is shown however long it is. */
-export interface Room {
-  readonly charts: number;
-  readonly page: number;
-}
-
-/** Charts are drawn of some 480 reports. */
-const ROOM: Room = { charts: 12_000_000, page: MOST_CHARACTERS };
+const OF_CHARTS: ReadonlySet<TableName> = new Set(CHART_TABLES);
+const OF_THE_PAGE: ReadonlySet<TableName> = new Set(PAGE_TABLES);
 
 type Row = Record<string, string | number | null>;
 
-/** The documents from the first that fit into so many characters. */
-class FirstDocuments {
-  readonly #ids = new Set<string>();
-  #left: number;
-  #full = false;
-
-  constructor(room: number) {
-    this.#left = room;
-  }
-
-  offer(id: string, characters: number): void {
-    this.#left -= characters;
-    this.#full ||= this.#left < 0 && this.#ids.size > 0;
-    if (!this.#full) this.#ids.add(id);
-  }
-
-  has(id: string): boolean {
-    return this.#ids.has(id);
-  }
+function rowsIn({ json }: Lines): Row[] {
+  return JSON.parse(`[${Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8")}]`);
 }
 
-/** The rows of the documents that are shown, each text held once. */
+/** What charts and page show of a run. */
 export class ShownRows {
-  readonly #rows: Record<TableName, Row[]>;
-  readonly #charts: FirstDocuments;
-  readonly #page: FirstDocuments;
+  readonly #charts = new Charts();
+  readonly #documents: ChartDocument[] = [];
+  readonly #page = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as Record<TableName, Row[]>;
+  readonly #onPage = new Set<string>();
   readonly #texts = new Map<string, string>();
+  #room: number;
 
-  constructor(room: Room = ROOM) {
-    this.#rows = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as Record<TableName, Row[]>;
-    this.#charts = new FirstDocuments(room.charts);
-    this.#page = new FirstDocuments(room.page);
+  /** room is the number of characters of texts that the page has room for; it shows the first document however long. */
+  constructor(room: number = MOST_CHARACTERS) {
+    this.#room = room;
   }
 
   /** Takes a document's rows in a table. That of documents comes first; the others may come when all documents are known. */
-  add(id: string, table: TableName, { json }: Lines): void {
-    if (NOT_SHOWN.has(table)) return;
-    const read = () =>
-      JSON.parse(`[${Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8")}]`) as Row[];
-    if (table === "documents") this.#offer(read()[0] as unknown as Rows["documents"]);
-    if ((OF_THE_PAGE.has(table) ? this.#page : this.#charts).has(id))
-      for (const row of read()) this.#rows[table].push(this.#lean(row));
+  add(id: string, table: TableName, lines: Lines): void {
+    // Charts show mentions of the first document alone, which is always on the page.
+    const forCharts = OF_CHARTS.has(table) && (table !== "concordance" || this.#onPage.has(id));
+    const forPage = OF_THE_PAGE.has(table) && (table === "documents" || this.#onPage.has(id));
+    if (!forCharts && !forPage) return;
+    const rows = rowsIn(lines);
+    if (table === "documents") for (const row of rows) this.#offer(row as unknown as Rows["documents"]);
+    if (forCharts) this.#charts.add(table as ChartTable, rows as never);
+    const leftOut: readonly string[] = LEFT_OUT[table as keyof typeof LEFT_OUT] ?? [];
+    if (forPage && this.#onPage.has(id)) for (const row of rows) this.#page[table].push(this.#lean(row, leftOut));
   }
 
-  #offer({ document_id, characters }: Rows["documents"]): void {
-    this.#charts.offer(document_id, characters);
-    this.#page.offer(document_id, characters);
+  #offer({ document_id, title, place, characters, tokens }: Rows["documents"]): void {
+    this.#documents.push({ document_id, title, place, characters, tokens });
+    this.#room -= characters;
+    if (this.#room >= 0 || this.#documents.length === 1) this.#onPage.add(document_id);
   }
 
-  #lean(row: Row): Row {
+  #lean(row: Row, leftOut: readonly string[]): Row {
     for (const [name, value] of Object.entries(row))
-      if (typeof value === "string") row[name] = LEFT_OUT.has(name) ? "" : this.#once(value);
+      if (typeof value === "string") row[name] = leftOut.includes(name) ? "" : this.#once(value);
     return row;
   }
 
+  /** Each text is held once. */
   #once(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
@@ -84,7 +63,18 @@ export class ShownRows {
     return text;
   }
 
-  get tables(): Tables {
-    return this.#rows as unknown as Tables;
+  /** The charts, when all rows were given; written are the rows again, for figures that only a few charts show. */
+  chartsOf(written: Omit<ChartTables, "documents">): Chart[] {
+    return this.#charts.of({ ...written, documents: this.#documents });
+  }
+
+  /** The rows of the documents that the page shows. */
+  get page(): Tables {
+    return this.#page as unknown as Tables;
+  }
+
+  /** Documents that the page has no room for. */
+  get left(): number {
+    return this.#documents.length - this.#onPage.size;
   }
 }

@@ -1,41 +1,79 @@
-// What charts and page are given of many documents: the rows of the first that fit, in every table, whenever they come.
-import { expect, it } from "vitest";
+// What charts and page are given of many documents: charts all of them, the page the first that fit.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chartsOf } from "../pipeline/chart/chart.ts";
+import { Leading } from "../pipeline/chart/leading.ts";
 import { linesOf } from "../pipeline/export/lines.ts";
-import { extractOf } from "../pipeline/export/rows.ts";
+import type { Extract } from "../pipeline/export/rows.ts";
 import { TABLE_NAMES, type TableName, toTables } from "../pipeline/export/tables.ts";
-import { analyse } from "../pipeline/pipeline.ts";
-import { type Room, ShownRows } from "../pipeline/shown-rows.ts";
-import { textDocument } from "./score.ts";
+import { ShownRows } from "../pipeline/shown-rows.ts";
+import { runs } from "./random.ts";
+import { GOLD, goldNames } from "./score.ts";
+import { extractsOf, goldTexts } from "./tables.ts";
 
-const IDS = ["a", "b", "c"];
-const TEXT = "2025年，全市新增企业5家，推进放管服改革；新增就业30人。";
-const tables = new Map(IDS.map((id) => [id, toTables([extractOf(analyse(textDocument(id, TEXT)))])]));
 const LATE: ReadonlySet<TableName> = new Set(["terms", "indicators"]);
 
-/** The ids of the documents that have rows, by table: the late tables are given when all documents were. */
-function shown(room: Room): Record<string, string[]> {
+/** What is shown of documents that are given one by one, their late tables when all were given. */
+function shown(extracts: readonly Extract[], room: number): ShownRows {
   const rows = new ShownRows(room);
-  const add = (late: boolean) => {
+  const tables = extracts.map((extract) => [extract.id, toTables([extract])] as const);
+  for (const late of [false, true])
     for (const [id, own] of tables)
       for (const table of TABLE_NAMES)
         if (LATE.has(table) === late) rows.add(id, table, linesOf(table, own[table] as never));
-  };
-  add(false);
-  add(true);
-  const idsOf = (table: TableName) => [...new Set(rows.tables[table].map(({ document_id }) => document_id))];
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, idsOf(table)]));
+  return rows;
 }
 
-it.each([
-  ["all that fit", { charts: 1000, page: 1000 }, IDS, IDS],
-  ["the first, and fewer in the page than in charts", { charts: 70, page: 40 }, ["a", "b"], ["a"]],
-  ["the first document however long it is", { charts: 5, page: 5 }, ["a"], ["a"]],
-])("are shown %s", (_, room, charts, page) => {
-  const ids = shown(room);
-  expect(ids.documents).toEqual(charts);
-  expect(ids.claims).toEqual(charts);
-  expect(ids.terms).toEqual(charts);
-  expect(ids.indicators).toEqual(charts);
-  expect(ids.concordance).toEqual(page);
-  expect(ids.numerals).toEqual([]);
+describe("the page", () => {
+  const TEXT = "2025年，全市新增企业5家，推进放管服改革；新增就业30人。";
+  const extracts = extractsOf({ a: TEXT, b: TEXT, c: TEXT });
+
+  it.each([
+    ["all that fit", 1000, ["a", "b", "c"]],
+    ["the first that fit", 70, ["a", "b"]],
+    ["the first document however long it is", 5, ["a"]],
+  ])("shows %s", (_, room, ids) => {
+    const { page, left } = shown(extracts, room);
+    for (const table of ["documents", "claims", "terms", "concordance", "indicators"] as const)
+      expect([...new Set(page[table].map(({ document_id }) => document_id))], table).toEqual(ids);
+    expect(page.numerals).toEqual([]);
+    expect(left).toBe(3 - ids.length);
+  });
+});
+
+describe("charts", () => {
+  it("are of all documents, however many the page shows", () => {
+    const extracts = extractsOf(goldTexts(goldNames(GOLD)));
+    const tables = toTables(extracts);
+    const charts = chartsOf(tables);
+    expect(charts.length).toBeGreaterThan(5);
+    expect(shown(extracts, 1).chartsOf(tables)).toEqual(charts);
+  });
+
+  it("say how many documents there are beyond those that they show", () => {
+    const texts = Array.from({ length: 45 }, (_, i) => [`d${i}`, `2025年，粮食产量${100 + i}万吨，推进放管服改革。`]);
+    const tables = toTables(extractsOf(Object.fromEntries(texts)));
+    const subtitles = chartsOf(tables).map(({ name, spec }) => [name, (spec.title as { subtitle: string }).subtitle]);
+    expect(subtitles).toEqual(
+      expect.arrayContaining([
+        ["claims-by-section", "45 篇文档，45 篇文档中的前 40"],
+        ["across-documents-1", "45 篇文档中的 45 篇，45 篇文档中的前 40"],
+        ["terms-by-section", "45 篇文档，45 篇文档中的前 40"],
+      ]),
+    );
+  });
+});
+
+it("the first of rows that pass are those of all rows in order", () => {
+  const row = fc.record({ value: fc.integer({ min: 0, max: 5 }), id: fc.nat() });
+  const byValue = (a: { value: number }, b: { value: number }) => b.value - a.value;
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 60 }), fc.integer({ min: 1, max: 12 }), (rows, most) => {
+      const leading = new Leading(most, byValue);
+      for (const one of rows) leading.add(one);
+      expect(leading.rows).toEqual([...rows].sort(byValue).slice(0, most));
+      expect(leading.count).toBe(rows.length);
+    }),
+    { numRuns: runs(200) },
+  );
 });

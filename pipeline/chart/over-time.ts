@@ -1,7 +1,7 @@
 // An indicator's results over the years, a line a place: a chart for each of the indicators with the most figures.
 import type { Rows } from "../../schemas/rows.ts";
 import template from "./over-time.vl.json" with { type: "json" };
-import { byText, type ChartMaker, fill, ofWhat, shorten } from "./spec.ts";
+import { byText, type ChartMaker, type ChartTables, fill, ofWhat, shorten } from "./spec.ts";
 
 type Indicator = Rows["indicators"];
 
@@ -10,28 +10,41 @@ const MOST_PLACES = 8;
 const LEAST_YEARS = 3;
 const YEAR = /^\d{4}$/;
 
+/** Of so many indicators, those with the most figures, the lines are looked at. */
+const MOST_INDICATORS = 1000;
+
 interface Series {
   readonly indicator: Indicator;
   /** Values by place, then by year. */
   readonly places: Map<string, Map<string, number>>;
 }
 
-export const overTime: ChartMaker = (tables) => {
+const isOfAYear = ({ status, period, value }: Indicator) =>
+  status === "reported" && value !== null && YEAR.test(period ?? "");
+const keyOf = ({ indicator, kind, unit }: Indicator) => JSON.stringify([indicator, kind, unit]);
+
+/** The figures of the keys: of a place's year the first. */
+function seriesOf(keys: ReadonlySet<string>, { documents, indicators }: ChartTables): Map<string, Series> {
   const placeOf = new Map(
-    tables.documents.map(({ document_id, place, title }) => [document_id, shorten(place ?? title ?? document_id)]),
+    documents.map(({ document_id, place, title }) => [document_id, shorten(place ?? title ?? document_id)]),
   );
   const all = new Map<string, Series>();
-  for (const row of tables.indicators) {
-    const { indicator, kind, unit, status, period, value, document_id } = row;
-    if (status !== "reported" || value === null || !YEAR.test(period ?? "")) continue;
-    const key = JSON.stringify([indicator, kind, unit]);
+  if (keys.size === 0) return all;
+  for (const row of indicators) {
+    const key = keyOf(row);
+    if (!isOfAYear(row) || !keys.has(key)) continue;
+    const { period, value, document_id } = row;
     const series = all.get(key) ?? { indicator: row, places: new Map<string, Map<string, number>>() };
     all.set(key, series);
     const place = placeOf.get(document_id) ?? document_id;
     const years = series.places.get(place) ?? new Map<string, number>();
     series.places.set(place, years);
-    if (!years.has(period ?? "")) years.set(period ?? "", value);
+    if (!years.has(period ?? "")) years.set(period ?? "", value ?? 0);
   }
+  return all;
+}
+
+function chartsOf(all: ReadonlyMap<string, Series>, tables: ChartTables) {
   const long = [...all]
     .map(([key, { indicator, places }]) => {
       const kept = [...places].filter(([, years]) => years.size >= LEAST_YEARS).slice(0, MOST_PLACES);
@@ -51,4 +64,21 @@ export const overTime: ChartMaker = (tables) => {
       subtitle: ofWhat(tables),
     });
   });
-};
+}
+
+export function overTime(): ChartMaker {
+  const counts = new Map<string, number>();
+  return {
+    indicators: (row) => {
+      if (isOfAYear(row)) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
+    },
+    charts: (tables) => {
+      const keys = [...counts]
+        .filter(([, count]) => count >= LEAST_YEARS)
+        .sort(([a, x], [b, y]) => y - x || byText(a, b))
+        .slice(0, MOST_INDICATORS)
+        .map(([key]) => key);
+      return chartsOf(seriesOf(new Set(keys), tables), tables);
+    },
+  };
+}

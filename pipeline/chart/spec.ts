@@ -1,7 +1,7 @@
 // What the charts share: filling a specification with rows, labels that fit and differ, numbers in 万 and 亿.
 import type { TopLevelSpec } from "vega-lite";
 import type { Rows } from "../../schemas/rows.ts";
-import type { Tables } from "../export/tables.ts";
+import type { TermTotals } from "./term-totals.ts";
 
 /** A row of a chart's data. */
 export type ChartRow = Readonly<Record<string, string | number | null>>;
@@ -12,11 +12,23 @@ export interface Chart {
   readonly spec: TopLevelSpec;
 }
 
-/** Makes the charts of one kind from the tables; none where there is nothing to show. */
-export type ChartMaker = (tables: ChartTables) => readonly Chart[];
+/** What charts say of a document: its names, and how long it is. */
+export type ChartDocument = Pick<Rows["documents"], "document_id" | "title" | "place" | "characters" | "tokens">;
 
-/** The tables that charts are made from. */
-export type ChartTables = Pick<Tables, "documents" | "sections" | "claims" | "terms" | "concordance" | "indicators">;
+/** Tables whose rows charts are made from. */
+export const CHART_TABLES = ["claims", "terms", "concordance", "indicators"] as const;
+export type ChartTable = (typeof CHART_TABLES)[number];
+
+/** The tables that charts are made from. Rows may be read from files: whoever goes over them again pays for it again. */
+export type ChartTables = { readonly documents: readonly ChartDocument[] } & {
+  readonly [T in ChartTable]: Iterable<Rows[T]>;
+};
+
+/** Gathers what the charts of one kind show from rows that pass once, in the documents' order, and makes them. */
+export type ChartMaker = { readonly [T in ChartTable]?: (row: Rows[T]) => void } & {
+  /** The charts, when all rows have passed; none where there is nothing to show. */
+  readonly charts: (tables: ChartTables, terms: TermTotals) => readonly Chart[];
+};
 
 /** A specification as its file has it: everything but the rows and the title. */
 export type Template = Readonly<Record<string, unknown>>;
@@ -69,7 +81,7 @@ export function readable(value: number): string {
 const LONGEST_NAME = 30;
 
 /** What a run is of, for subtitles: the title of its one document, or how many there are. */
-export const ofWhat = ({ documents }: Pick<ChartTables, "documents">): string => {
+export const ofWhat = ({ documents }: ChartTables): string => {
   const [only] = documents;
   return documents.length === 1 && only
     ? shorten(only.title ?? only.document_id, LONGEST_NAME)
@@ -77,7 +89,7 @@ export const ofWhat = ({ documents }: Pick<ChartTables, "documents">): string =>
 };
 
 /** Names of documents as labels: their place where all have one and it tells them apart, else their title, else their id. */
-export function documentNames(documents: readonly Rows["documents"][]): Map<string, string> {
+export function documentNames(documents: readonly ChartDocument[]): Map<string, string> {
   const places = documents.map(({ place }) => place ?? "");
   const told = places.every((place) => place !== "") && new Set(places).size === documents.length;
   const names = distinct(
@@ -86,10 +98,15 @@ export function documentNames(documents: readonly Rows["documents"][]): Map<stri
   return new Map(documents.map(({ document_id }, i) => [document_id, names[i] as string]));
 }
 
-/** Those that come first, and what to say of the rest. */
-export function first<T>(rows: readonly T[], most: number, what: string): { shown: readonly T[]; note: string } {
-  return rows.length > most
-    ? { shown: rows.slice(0, most), note: `，${rows.length} ${what}中的前 ${most}` }
+/** Those that come first, and what to say of the rest: of all of them, where there are more than are given. */
+export function first<T>(
+  rows: readonly T[],
+  most: number,
+  what: string,
+  all: number = rows.length,
+): { shown: readonly T[]; note: string } {
+  return all > most
+    ? { shown: rows.slice(0, most), note: `，${all} ${what}中的前 ${most}` }
     : { shown: rows, note: "" };
 }
 

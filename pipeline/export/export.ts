@@ -45,7 +45,7 @@ class TableWriter {
 }
 
 /** The rows of the written tables, read back one by one. */
-const writtenRows = (staged: Staged): TableRows =>
+export const writtenRows = (staged: Staged): TableRows =>
   Object.fromEntries(
     TABLE_NAMES.map((table) => [table, { [Symbol.iterator]: () => staged.rows<Rows[typeof table]>(table) }]),
   ) as unknown as TableRows;

@@ -1,9 +1,20 @@
 // What the page holds: the texts and the tables, without what can be made of them again.
+import type { Rows } from "../../schemas/rows.ts";
 import type { Tables } from "../export/tables.ts";
 import { type Columns, toColumns } from "./columns.ts";
 
 /** The tables in the page. */
-type PageTable = "documents" | "sections" | "claims" | "terms" | "concordance" | "checks" | "indicators" | "warnings";
+export const PAGE_TABLES = [
+  "documents",
+  "sections",
+  "claims",
+  "terms",
+  "concordance",
+  "checks",
+  "indicators",
+  "warnings",
+] as const;
+type PageTable = (typeof PAGE_TABLES)[number];
 
 /** A column's title and meaning, for headers and for whoever points at them. */
 export interface ColumnLabel {
@@ -24,40 +35,54 @@ export interface PageData {
 /** A page of more characters than these opens slowly; what is beyond is in the tables alone. */
 export const MOST_CHARACTERS = 6_000_000;
 
-/** The first documents that fit. */
-function fitting(documents: Tables["documents"]): Tables["documents"] {
-  let room = MOST_CHARACTERS;
-  const end = documents.findIndex(({ characters }, i) => {
-    room -= characters;
-    return room < 0 && i > 0;
-  });
-  return end < 0 ? documents : documents.slice(0, end);
+/** JSON for a script element: nothing in it can close the element or open a comment. */
+const embedded = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+/** The JSON of an object, a member at a time, so that no more than one is held. */
+function* objectJson(members: Iterable<readonly [name: string, json: Iterable<string>]>): Generator<string> {
+  let before = "{";
+  for (const [name, json] of members) {
+    yield `${before}${embedded(name)}:`;
+    yield* json;
+    before = ",";
+  }
+  yield before === "{" ? "{}" : "}";
 }
 
-/** total is the number of the run's documents, of which the tables may hold the first ones alone. */
-export function pageDataOf(
+function* columnsJson({ length, columns }: Columns): Generator<string> {
+  const members = Object.entries(columns).map(([name, column]) => [name, [column].map(embedded)] as const);
+  yield* objectJson([
+    ["length", [embedded(length)]],
+    ["columns", objectJson(members)],
+  ]);
+}
+
+/** What the page leaves out of a table: parts of the document's text, which it has. */
+export const LEFT_OUT: { readonly [T in PageTable]?: readonly (keyof Rows[T])[] } = {
+  claims: ["sentence"],
+  concordance: ["left", "match", "right"],
+};
+
+/** The page's data as JSON that may stand in a script element, piece by piece. left is said of documents not in the tables. */
+export function* pageDataJson(
   tables: Tables,
   textOf: (id: string) => string,
-  labels: Readonly<Record<string, ColumnLabel>>,
-  total: number = tables.documents.length,
-): PageData {
-  const documents = fitting(tables.documents);
-  const shown = new Set(documents.map(({ document_id }) => document_id));
-  const of = <R extends { document_id: string }>(rows: readonly R[]) =>
-    rows.filter((row) => shown.has(row.document_id));
-  return {
-    texts: Object.fromEntries(documents.map(({ document_id }) => [document_id, textOf(document_id)])),
-    tables: {
-      documents: toColumns(documents),
-      sections: toColumns(of(tables.sections)),
-      claims: toColumns(of(tables.claims), ["sentence"]),
-      terms: toColumns(of(tables.terms)),
-      concordance: toColumns(of(tables.concordance), ["left", "match", "right"]),
-      checks: toColumns(of(tables.checks)),
-      indicators: toColumns(of(tables.indicators)),
-      warnings: toColumns(of(tables.warnings)),
-    },
-    labels,
-    left: total - documents.length,
+  { labels, left }: Pick<PageData, "labels" | "left">,
+): Generator<string> {
+  const texts = function* () {
+    for (const { document_id } of tables.documents) yield [document_id, [embedded(textOf(document_id))]] as const;
   };
+  const columns = function* () {
+    for (const table of PAGE_TABLES)
+      yield [
+        table,
+        columnsJson(toColumns<object>(tables[table], LEFT_OUT[table] as readonly never[] | undefined)),
+      ] as const;
+  };
+  yield* objectJson([
+    ["texts", objectJson(texts())],
+    ["tables", objectJson(columns())],
+    ["labels", [embedded(labels)]],
+    ["left", [embedded(left)]],
+  ]);
 }

@@ -5,13 +5,12 @@ import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import type { Tables } from "../export/tables.ts";
 import { type Column, columnsOf } from "../validate/schemas.ts";
-import { type ColumnLabel, pageDataOf } from "./page-data.ts";
+import { type ColumnLabel, pageDataJson } from "./page-data.ts";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** Text inside a script element: nothing in it can close the element or open a comment. */
 const embed = (code: string) => code.replaceAll(/<\/(script)/gi, "<\\/$1").replaceAll("<!--", "<\\!--");
-const embedJson = (value: unknown) => JSON.stringify(value).replaceAll("<", "\\u003c");
 
 let script: string | null = null;
 
@@ -47,13 +46,12 @@ function labelsOf(): Record<string, ColumnLabel> {
   return Object.fromEntries([...claims, ...terms]);
 }
 
-/** The page as one HTML document. total is the number of documents, of which the tables may hold the first ones alone. */
-export function toPage(tables: Tables, textOf: (id: string) => string, total?: number): string {
+/** The page as one HTML document, piece by piece. left is the number of documents that the tables have no rows of. */
+export function* pageChunks(tables: Tables, textOf: (id: string) => string, left = 0): Generator<string> {
   const code = pageScript();
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${hash(code)}; img-src data: blob:`;
   const style = readFileSync(new URL("page.css", import.meta.url), "utf8");
-  const data = embedJson(pageDataOf(tables, textOf, labelsOf(), total));
-  return `<!doctype html>
+  yield `<!doctype html>
 <html lang="zh" data-theme="light">
 <head>
 <meta charset="utf-8">
@@ -78,7 +76,9 @@ export function toPage(tables: Tables, textOf: (id: string) => string, total?: n
 </section>
 </main>
 <noscript>本页需要 JavaScript；表格文件（CSV、JSON）不需要。 This page needs JavaScript; the tables (CSV, JSON) do not.</noscript>
-<script type="application/json" id="data">${data}</script>
+<script type="application/json" id="data">`;
+  yield* pageDataJson(tables, textOf, { labels: labelsOf(), left });
+  yield `</script>
 <script>${code}</script>
 </body>
 </html>

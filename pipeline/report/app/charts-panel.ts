@@ -1,6 +1,6 @@
 // The charts of the documents in view, drawn in the page, so that a reader can point at a mark and save the drawing.
 import embed, { type VisualizationSpec } from "vega-embed";
-import { acrossChart, figureKey, figuresByKey } from "../../chart/across-documents.ts";
+import { acrossChart, figureKey, figuresByKey, quantitiesOf } from "../../chart/across-documents.ts";
 import { chartsOf } from "../../chart/chart.ts";
 import type { Chart, ChartTables } from "../../chart/spec.ts";
 import { STYLE } from "../../chart/style.ts";
@@ -71,7 +71,7 @@ const LEAST_DOCUMENTS = 2;
 
 /** A choice of the indicators that several documents give, and the chart of the one chosen. */
 function comparison(tables: ChartTables, isDark: boolean): HTMLElement | null {
-  const groups = [...figuresByKey(tables)]
+  const groups = [...figuresByKey(tables.indicators)]
     .filter(([, figures]) => figures.length >= LEAST_DOCUMENTS)
     .sort(([, a], [, b]) => b.length - a.length);
   if (groups.length === 0) return null;
@@ -83,7 +83,8 @@ function comparison(tables: ChartTables, isDark: boolean): HTMLElement | null {
   });
   const show = (key: string) => {
     const figures = groups.find(([group]) => group === key)?.[1] ?? [];
-    const [chart] = acrossChart("comparison", figures, tables);
+    const quantities = quantitiesOf(figures, tables.claims);
+    const [chart] = acrossChart("comparison", { figures, documents: figures.length, quantities }, tables);
     if (chart) void drawInto(drawing, chart, isDark);
   };
   const [first] = groups;

@@ -94,7 +94,6 @@ export function chartTablesOf(entries: readonly Entry[]): ChartTables {
   const all = <T>(rows: (entry: Entry) => readonly T[]) => entries.flatMap(rows);
   return {
     documents: entries.map(({ row }) => row),
-    sections: all(({ sections }) => sections),
     claims: all(({ claims }) => claims.map((claim) => ({ ...claim, sentence: "" }))),
     terms: all(({ terms }) => terms),
     concordance: all(({ mentions }) => mentions.map((mention) => ({ ...mention, left: "", match: "", right: "" }))),
