@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chartsOf } from "../pipeline/chart/chart.ts";
-import { Leading } from "../pipeline/chart/leading.ts";
+import { Leading } from "../pipeline/chart/order.ts";
 import { linesOf } from "../pipeline/export/lines.ts";
 import type { Extract } from "../pipeline/export/rows.ts";
 import { TABLE_NAMES, type TableName, toTables } from "../pipeline/export/tables.ts";

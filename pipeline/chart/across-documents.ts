@@ -1,8 +1,8 @@
 // One indicator in many documents, ranges as intervals: a chart for each of the indicators that most documents give.
 import type { Rows } from "../../schemas/rows.ts";
 import template from "./across-documents.vl.json" with { type: "json" };
-import { Leading } from "./leading.ts";
-import { byText, type ChartMaker, type ChartTables, documentNames, fill, first, MOST_ROWS, readable } from "./spec.ts";
+import { byText, Leading, mostFrequent } from "./order.ts";
+import { type ChartMaker, type ChartTables, documentNames, fill, first, MOST_ROWS, readable } from "./spec.ts";
 
 type Indicator = Rows["indicators"];
 
@@ -109,12 +109,7 @@ export function acrossDocuments(): ChartMaker {
       if (isFirst(row, key)) having.set(key, (having.get(key) ?? 0) + 1);
     },
     charts: (tables) => {
-      const keys = [...having]
-        .filter(([, documents]) => documents >= LEAST_DOCUMENTS)
-        .sort(([a, x], [b, y]) => y - x || byText(a, b))
-        .slice(0, MOST_CHARTS)
-        .map(([key]) => key);
-      const leading = leadingFigures(keys, tables.indicators);
+      const leading = leadingFigures(mostFrequent(having, LEAST_DOCUMENTS, MOST_CHARTS), tables.indicators);
       const figures = [...leading.values()].flatMap(({ rows }) => rows);
       const quantities = quantitiesOf(figures, tables.claims);
       return [...leading.values()].flatMap(({ rows, count }, i) =>

@@ -2,7 +2,7 @@
 import type { Rows } from "../../schemas/rows.ts";
 import template from "./changes.vl.json" with { type: "json" };
 import { labelsOf } from "./labels.ts";
-import { Leading } from "./leading.ts";
+import { Leading } from "./order.ts";
 import { type ChartMaker, type ChartTables, fill, MOST_ROWS, ofWhat } from "./spec.ts";
 
 type Claim = Rows["claims"];

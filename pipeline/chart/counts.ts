@@ -3,7 +3,7 @@
 import type { Rows } from "../../schemas/rows.ts";
 import template from "./counts.vl.json" with { type: "json" };
 import { labelsOf } from "./labels.ts";
-import { Leading } from "./leading.ts";
+import { Leading } from "./order.ts";
 import { type ChartMaker, type ChartTables, fill, first, MOST_ROWS, ofWhat, readable } from "./spec.ts";
 
 /** Units that count things; amounts of money or area do not share their axis. */

@@ -1,7 +1,8 @@
 // What sets each document apart: its terms with the highest keyness against the other documents of the run.
 import { logLikelihood } from "../extract/terms/log-likelihood.ts";
 import template from "./key-terms.vl.json" with { type: "json" };
-import { byText, type ChartMaker, documentNames, fill, first, MOST_ROWS, ofWhat, shorten } from "./spec.ts";
+import { byText } from "./order.ts";
+import { type ChartMaker, documentNames, fill, first, MOST_ROWS, ofWhat, shorten } from "./spec.ts";
 
 const MOST_TERMS = 5;
 const LONGEST_TERM = 9;

@@ -1,7 +1,8 @@
 // An indicator's results over the years, a line a place: a chart for each of the indicators with the most figures.
 import type { Rows } from "../../schemas/rows.ts";
+import { byText, mostFrequent } from "./order.ts";
 import template from "./over-time.vl.json" with { type: "json" };
-import { byText, type ChartMaker, type ChartTables, fill, ofWhat, shorten } from "./spec.ts";
+import { type ChartMaker, type ChartTables, fill, ofWhat, shorten } from "./spec.ts";
 
 type Indicator = Rows["indicators"];
 
@@ -73,12 +74,8 @@ export function overTime(): ChartMaker {
       if (isOfAYear(row)) counts.set(keyOf(row), (counts.get(keyOf(row)) ?? 0) + 1);
     },
     charts: (tables) => {
-      const keys = [...counts]
-        .filter(([, count]) => count >= LEAST_YEARS)
-        .sort(([a, x], [b, y]) => y - x || byText(a, b))
-        .slice(0, MOST_INDICATORS)
-        .map(([key]) => key);
-      return chartsOf(seriesOf(new Set(keys), tables), tables);
+      const keys = new Set(mostFrequent(counts, LEAST_YEARS, MOST_INDICATORS));
+      return chartsOf(seriesOf(keys, tables), tables);
     },
   };
 }

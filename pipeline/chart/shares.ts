@@ -1,7 +1,7 @@
 // Shares as bars out of a hundred per cent.
 import type { Rows } from "../../schemas/rows.ts";
 import { labelsOf } from "./labels.ts";
-import { Leading } from "./leading.ts";
+import { Leading } from "./order.ts";
 import template from "./shares.vl.json" with { type: "json" };
 import { type ChartMaker, type ChartTables, fill, first, MOST_ROWS, ofWhat } from "./spec.ts";
 

@@ -109,6 +109,3 @@ export function first<T>(
     ? { shown: rows.slice(0, most), note: `，${all} ${what}中的前 ${most}` }
     : { shown: rows, note: "" };
 }
-
-/** Orders strings by their code units, whatever the locale. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

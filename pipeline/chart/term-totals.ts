@@ -1,6 +1,6 @@
 // How often the terms of a run occur, variants under their standard form: in all documents, and in each of the first.
 import type { Rows } from "../../schemas/rows.ts";
-import { byText } from "./spec.ts";
+import { byText } from "./order.ts";
 
 /** Mentions of terms, gathered from rows of terms that pass in the documents' order. */
 export class TermTotals {

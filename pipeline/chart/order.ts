@@ -1,4 +1,15 @@
-// The first of many by an order, of rows that pass one by one.
+// Orders of rows, and the first of many rows by an order.
+
+/** Orders strings by their code units, whatever the locale. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
+/** The keys that were counted at least so often, the most frequent first and of these no more than `most`. */
+export const mostFrequent = (counts: ReadonlyMap<string, number>, least: number, most: number): string[] =>
+  [...counts]
+    .filter(([, count]) => count >= least)
+    .sort(([a, x], [b, y]) => y - x || byText(a, b))
+    .slice(0, most)
+    .map(([key]) => key);
 
 /** Holds the first `most` rows by an order; of equal ones those that passed earlier come first. */
 export class Leading<T> {
