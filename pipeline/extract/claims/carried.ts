@@ -2,7 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, OF_EACH, standardOf, TARGET_WORDS } from "./lexicon.ts";
-import type { Indicator } from "./sharing.ts";
+import { type Indicator, itemsNamed } from "./sharing.ts";
 import { HEAD_ALONE } from "./word-classes.ts";
 
 /** What the sentence has said before a clause. */
@@ -17,6 +17,8 @@ export interface Said {
   readonly recent: readonly Indicator[];
   /** The indicators of the clause right before, one for each of its quantities. */
   readonly each: readonly Indicator[];
+  /** The clause right before, where it has no quantity; otherwise empty. */
+  readonly before: readonly Chunk[];
   /** What the last list was shared out from, where nothing stands between: 城乡居民收入. */
   readonly together: Indicator | null;
 }
@@ -36,13 +38,13 @@ function withoutGroup(text: string, own: string): string {
 }
 
 /**
- * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before. Without 分别 only where the clause
+ * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before, or of those that the clause before names. Without 分别 only where the clause
  * before gave as many, of things apart: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
  */
 export function severally(
   left: readonly Chunk[],
   own: Indicator | null,
-  { recent, each: before, topic }: Said,
+  { recent, each: before, topic, before: clause }: Said,
   count: number,
   governor: Governor | null,
 ): readonly Indicator[] | null {
@@ -51,8 +53,8 @@ export function severally(
   if (needs && apart && before.length === count)
     return before.map((each) => completed(own, each, governor, topic) ?? each);
   if (own !== null) return null;
-  const each = left.some((chunk) => chunk.text === "分别");
-  return each && recent.length >= count ? recent.slice(-count) : null;
+  if (!left.some((chunk) => chunk.text === "分别")) return null;
+  return itemsNamed(clause, count) ?? (recent.length >= count ? recent.slice(-count) : null);
 }
 
 /** 总面积 without 面积 names nothing. */

@@ -105,6 +105,9 @@ const rootsOf = (each: readonly Indicator[], before: readonly Indicator[]): read
 
 const holdsSemicolon = (text: string) => text.includes("；") || text.includes(";");
 
+const OPENS_ASIDE = /[（(]$/;
+const CLOSES_BRACKET = /[）)]/;
+
 const isNew = ({ carries }: Slot, last: Indicator | undefined) => carries?.text !== last?.text;
 /** 审结 in 受理案件300件，审结280件，分别上升5%和6%: what else is done to what was named before is an item of its own. */
 const isDoneBesides = ({ rule, governor }: Slot) => rule === CARRIED && governor?.verb.use === "count";
@@ -121,18 +124,30 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   let together: Indicator | null = null;
   let unit: string | null = null;
   let previous: readonly Chunk[] = [];
+  let outside: Indicator | null = null;
   let compared: string | null = null;
   for (const clause of clauses) {
     const before = previous;
     previous = clause;
     if (clause[0]?.kind === "marker") carried = null;
-    place.outlook.begin(clause, holdsSemicolon(text.slice(before.at(-1)?.end, clause[0]?.start)));
+    const between = text.slice(before.at(-1)?.end, clause[0]?.start);
+    if (CLOSES_BRACKET.test(between)) [carried, outside] = [outside ?? carried, null];
+    if (OPENS_ASIDE.test(between) && !isBracketed(text, clause)) outside = carried;
+    place.outlook.begin(clause, holdsSemicolon(between));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       compared = baselineOf(clause, text) ?? compared;
       continue;
     }
     const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
-    const slots = slotsOf(text, clause, { carried: last, topic, recent, each, together, unit });
+    const slots = slotsOf(text, clause, {
+      carried: last,
+      topic,
+      recent,
+      each,
+      before: before.some(({ kind }) => kind === "quantity") ? [] : before,
+      together,
+      unit,
+    });
     for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
     if (clause.some(isComparison)) compared = baselineOf(clause, text) ?? compared;
     each = rootsOf(

@@ -17,7 +17,7 @@ import { isNominal, isVerb } from "./word-classes.ts";
 /** What stands inside a name though it is a place or a time: 以上. */
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
-const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|时|内|下|上)$/;
+const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|期间内|时|内|下|上)$/;
 const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
 
 /** What stands around a date, however it is tagged: 自2024年1月1日起, 到2020年, 预计2025年会. */

@@ -47,6 +47,7 @@ const WORD_USES = [
   "adverbial",
   "modal",
   "aside",
+  "names",
   "towards",
   "closes",
   "gives",
@@ -104,6 +105,8 @@ export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
 /** Verbs that say nothing of what is measured: 实现 in 规上工业实现增加值. */
 export const LIGHT_VERBS: ReadonlySet<string> = new Set(wordsFor("light"));
+/** Verbs whose objects are listed, for the next clause to give a figure of each: 为 in 主要为A和B，分别占3%、2%. */
+export const NAMES_ITEMS: ReadonlySet<string> = new Set(wordsFor("names"));
 /** Verbs whose object moves: 拉动 in 拉动经济增长0.2个百分点. */
 export const CAUSATIVES: ReadonlySet<string> = new Set(wordsFor("causative"));
 /** Nouns that a clause before 的 only leads to, and that nothing is counted of: 基础 in 在效率提高40%的基础上. */

@@ -2,7 +2,7 @@
 import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { FUSED, GROUPS, headOf, SPENT_ON, standardBefore } from "./lexicon.ts";
+import { FUSED, GROUPS, headOf, NAMES_ITEMS, SPENT_ON, standardBefore } from "./lexicon.ts";
 import { isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -70,7 +70,8 @@ function sharedTail(
   if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
-  return last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
+  const tail = last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
+  return own.endsWith(tail.slice(-1)) ? "" : tail;
 }
 
 /** 第一产业增加值, 第二产业增加值 and 第三产业增加值 of 第一、二、三产业增加值; null for items that are not numbered. */
@@ -109,6 +110,13 @@ function shareNoun(chunks: readonly Chunk[], count: number): Indicator[] | null 
   const items = itemsOf(chunks.slice(1, of), count);
   const end = chunks.at(-1)?.end ?? 0;
   return items?.map((item) => ({ text: textOf(item) + textOf(noun), start: item[0]?.start ?? 0, end })) ?? null;
+}
+
+/** A and B in 主要为A和B: what a clause names, where it names as many; null where it does not. */
+export function itemsNamed(clause: readonly Chunk[], count: number): Indicator[] | null {
+  const verb = clause.findLastIndex(({ text }) => NAMES_ITEMS.has(text));
+  const items = verb < 0 || count < 2 ? null : itemsOf(clause.slice(verb + 1), count);
+  return items?.map((item) => join(item) as Indicator) ?? null;
 }
 
 const KINDS = /^(?:大?行业|大?产业|大?领域|大?类|大?板块|项|个)$/;

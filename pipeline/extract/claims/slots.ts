@@ -116,7 +116,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb));
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
-      last = (isOccasion(quantity) ? join(withoutTrail(withoutLead(own))) : indicator) ?? last;
+      const counts = isOccasion(quantity) || STEPS.has(behind.at(-1)?.text ?? "");
+      last = (counts ? join(withoutTrail(withoutLead(own))) : indicator) ?? last;
       slots.push({
         quantity,
         indicator,

@@ -25,6 +25,7 @@ const STEPS_BEHIND = wordsOf("right", "steps");
 const SITS = wordsOf("left", "sits");
 const ARRIVES = wordsOf("left", "arrives");
 const DIVIDES = wordsOf("left", "divides");
+const COPIES = wordsOf("left", "copies");
 const SESSIONS = wordsOf("right", "session");
 const NAMES = wordsOf("right", "names");
 const MOVES_RANK = wordsOf("right", "moves_rank");
@@ -121,7 +122,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   const han = number?.style === "han";
   const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
   if (number?.bare && n.comparator === "eq" && !before(ARRIVES)) return "indefinite";
-  if (unit && before(DIVIDES)) return "name";
+  if (unit && (before(DIVIDES) || before(COPIES))) return "name";
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
   if (n.unit === null && n.type === "cardinal" && !before(ARRIVES)) return unitlessRole(context, n, han);
