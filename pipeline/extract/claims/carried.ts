@@ -52,9 +52,10 @@ export function severally(
   const apart = new Set(before.map(({ text }) => text)).size === count;
   if (needs && apart && before.length === count)
     return before.map((each) => completed(own, each, governor, topic) ?? each);
-  if (own !== null) return null;
-  if (!left.some((chunk) => chunk.text === "分别")) return null;
-  return itemsNamed(clause, count) ?? (recent.length >= count ? recent.slice(-count) : null);
+  const aspect = own !== null && ASPECTS.has(own.text);
+  if ((own !== null && !aspect) || !left.some((chunk) => chunk.text === "分别")) return null;
+  const named = itemsNamed(clause, count) ?? (recent.length >= count ? recent.slice(-count) : null);
+  return named?.map((each) => completed(own, each, governor, topic) ?? each) ?? null;
 }
 
 /** 总面积 without 面积 names nothing. */

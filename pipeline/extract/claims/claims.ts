@@ -163,9 +163,10 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   return claims;
 }
 
-const PART_OF_LAST = /^其中/;
-/** 分季度看，: the sentence goes on with what the one before it was about. */
-const GOES_ON = /^(?:其中|[分从][^，。；]{1,8}看)[，,：:]/;
+/** 分季度看，按经营地分，: the sentence goes on with what the one before it was about. */
+const GOES_ON = /^(?:其中|[分从按][^，。；]{1,8}[看分])[，,：:]/;
+/** It speaks of the period of that, too. */
+const PART_OF_LAST = new RegExp(`^其中|${GOES_ON.source}`);
 
 /** What the sentence before in the same paragraph was about first, for a sentence that goes on with it. */
 function aboutOf(text: string, sentence: Sentence, found: readonly Claim[]): Indicator | null {
@@ -177,7 +178,7 @@ function aboutOf(text: string, sentence: Sentence, found: readonly Claim[]): Ind
   return indicatorSpan === null ? null : { text: indicator ?? "", ...indicatorSpan };
 }
 
-/** 其中 speaks of the period of the sentence before it in the same paragraph; the claims of that are the last ones. */
+/** 其中 and 分产业看 speak of the period of the sentence before them in the same paragraph, whose claims are the last ones. */
 function partOf(text: string, sentence: Sentence, last: Claim | undefined): string | null {
   if (!last || !PART_OF_LAST.test(text.slice(sentence.start, sentence.end))) return null;
   return text.slice(last.sentence.end, sentence.start) === "" ? last.period : null;

@@ -6,6 +6,7 @@ import {
   GIVES,
   LEADS,
   LEAVES_OUT,
+  NOMINAL_VERBS,
   PROPOSES,
   REALISES,
   SCOPES,
@@ -99,6 +100,15 @@ function leadBefore(chunks: readonly Chunk[], end: number): number {
   return start;
 }
 
+const AFTERWARDS = /^(?:之|以)?后$/;
+/** Behind what was done to it: 乡镇机构 in 乡镇机构改革后由12个精简到6个; the act alone stays. */
+function beforeAct(chunks: readonly Chunk[]): number {
+  const isAct = ({ tag, text }: Chunk) => /^v/.test(tag) || NOMINAL_VERBS.has(text);
+  const last = AFTERWARDS.test(chunks.at(-1)?.text ?? "") ? chunks.length - 1 : 0;
+  const name = chunks.findLastIndex((chunk, i) => i < last && !isAct(chunk));
+  return name < 0 ? chunks.length : name + 1;
+}
+
 /** The chunks without adverbs and particles at their end. */
 export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
@@ -113,7 +123,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
       PLACES_IN_TIME.test(chunk.text) ||
       SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
     if (!drop) break;
-    end = Math.min(lead, end - 1);
+    end = Math.min(lead, end - 1, beforeAct(chunks.slice(0, end)));
   }
   return chunks.slice(0, end);
 }

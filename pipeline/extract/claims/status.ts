@@ -68,6 +68,9 @@ interface Surroundings {
 const FIRST_YEAR = /(\d{4})(?:-\d{2}){0,2}(?:\/\d{4})?$/;
 const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
 
+/** 占应参保人数的98%: what is due is what the share is of, and nothing is asked for. */
+const [SHARE, DUE] = ["占", "应"];
+
 /** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
 export function statusOf(
   clause: readonly Chunk[],
@@ -77,7 +80,8 @@ export function statusOf(
   published: string | null,
 ): Status {
   const text = textOf(clause);
-  if (has(REQUIRED, clause, text)) return "required";
+  const asked = clause.filter(({ text: word }, i) => word !== DUE || clause[i - 1]?.text !== SHARE);
+  if (has(REQUIRED, asked, textOf(asked))) return "required";
   const proposed = PROPOSES.some((word) => text.startsWith(word));
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
   const planned = has(PLANNED, clause, own) || planAtEnd(own) !== null;
