@@ -2,7 +2,7 @@
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { BY, CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS } from "./lexicon.ts";
+import { BY, CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS, verbOf } from "./lexicon.ts";
 import { phraseAfter } from "./phrases.ts";
 import { isVerb, isWith } from "./word-classes.ts";
 
@@ -93,6 +93,6 @@ function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
   const verbal = (chunk: Chunk | undefined) => chunk !== undefined && NOMINAL_VERBS.has(chunk.text);
   const goesOn = counted.behind !== "measure" && verbal(phrase.at(-1)) && rest.some(verbal);
   const acts = counted.behind === "act" && (verbal(rest[0]) || /^v/.test(rest[0]?.tag ?? ""));
-  const measured = headOf(textOf(rest)) !== undefined;
+  const measured = headOf(textOf(rest)) !== undefined || verbOf(textOf(rest))?.use === "move";
   return measured || goesOn || acts ? phrase.slice(0, at + 1) : phrase;
 }

@@ -141,6 +141,16 @@ export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: reado
   if (!verb || !SPENDS.has(verb.text) || unitOf(quantity.numeral?.unit ?? null)?.class !== "money") return null;
   const subject = withoutTrail(withoutLead(left.slice(0, -1)));
   const purpose = purposeOf(behind);
+  // 一般公共预算支出 in 一般公共预算支出安排8900亿元 is what the sum is of, and spends nothing.
+  if (purpose.length === 0 && headOf(textOf(subject)) !== undefined)
+    return {
+      parts: subject,
+      indicator: join(subject),
+      action: verb.text,
+      agent: [],
+      governor: null,
+      rule: "subject_verb",
+    };
   const parts = purpose.length > 0 ? purpose : subject.length > 0 ? [...subject, verb] : [];
   if (parts.length === 0) return null;
   return { parts, indicator: join(parts), action: verb.text, agent: subject, governor: null, rule: "verb_object" };
