@@ -41,10 +41,10 @@ export interface Reading {
   readonly rule: string;
 }
 
-/** What stands before by whom or in what manner: 所需资金 in 所需资金由市县财政按4∶6比例分担. */
+/** What stands before by whom or in what manner: 所需资金 in 所需资金由市县财政按4∶6比例分担, 职数 in 职数按编制数的30%核定. */
 function beforeManner(chunks: readonly Chunk[]): readonly Chunk[] {
   const at = chunks.findIndex((chunk, i) => i > 0 && MANNERS.has(chunk.text));
-  return at < 0 || chunks.slice(at).some(isOf) ? chunks : chunks.slice(0, at);
+  return at < 0 || chunks.slice(at, -1).some(isOf) ? chunks : chunks.slice(0, at);
 }
 
 /** What moves, with how it moves: 经济增长 in 拉动经济增长1个百分点. */

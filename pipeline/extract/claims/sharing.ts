@@ -136,10 +136,21 @@ function areAlike(quantities: readonly Chunk[]): boolean {
   return new Set(units.map((unit) => unitOf(unit)?.class === "money")).size <= 1;
 }
 
+/** 报销比例在乡镇卫生院、县级医院分别为90%、80%: of each place the measure before 在. */
+function sharePlaces(chunks: readonly Chunk[], count: number): Indicator[] | null {
+  const at = chunks.findIndex(({ text }) => text === "在");
+  const measure = chunks.slice(0, Math.max(at, 0));
+  if (headOf(textOf(measure)) === undefined) return null;
+  const [start, end] = [chunks[0]?.start ?? 0, chunks.at(-1)?.end ?? 0];
+  return (
+    itemsOf(chunks.slice(at + 1), count)?.map((item) => ({ text: textOf(item) + textOf(measure), start, end })) ?? null
+  );
+}
+
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
 export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[]): Indicator[] | null {
   const count = quantities.length;
-  const spent = shareNoun(chunks, count);
+  const spent = shareNoun(chunks, count) ?? sharePlaces(chunks, count);
   if (spent) return spent;
   const items = itemsOf(chunks, count);
   if (!items) return fused(chunks, count);

@@ -112,6 +112,24 @@ const followsTerm = characterSet(":比 ");
 const COLON = /(\d{1,6}(?:\.\d{1,6})?) ?: ?(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
 const looksLikeClock = (text: string) => /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(text);
 const looksLikeTime = (match: RegExpExecArray) => /^\d{1,2}:[0-5]\d$/.test(match[0]);
+/** 师生比由1:32: behind the name of a ratio, what looks like a time of day is one. */
+const NAMES_RATIO = /比(?:例|率|值)?[约近]?(?:[由从为是达到至]|\d)[^，。；,;\n]{0,12}$/;
+const LONGEST_RATIO = 20;
+const isNamedRatio = (text: string, at: number) =>
+  NAMES_RATIO.test(text.slice(Math.max(0, at - LONGEST_RATIO), at + 1));
+
+/** 师生比1:32, which is read before a time of day can be. */
+export function readNamedRatio(context: Context, at: number): Numeral | null {
+  const colon = matchAt(COLON, context.folded, at);
+  return colon && looksLikeTime(colon) && isNamedRatio(context.folded, at) ? ratioAt(context, at, colon) : null;
+}
+
+function ratioAt(context: Context, at: number, { 0: whole, 1: above, 2: below }: RegExpExecArray): Numeral | null {
+  if (Number(below) === 0) return null;
+  const value = Number(above) / Number(below);
+  const q = { start: at, end: at + whole.length, low: value, high: value, unit: null, form: ":1" } as const;
+  return toNumeral(context, dress(context, { ...q, comparator: "eq" }), "ratio", "fraction");
+}
 
 /** 2:1 and 3比2 are so many to one. */
 export function readRatio(context: Context, at: number): Numeral | null {
@@ -119,12 +137,11 @@ export function readRatio(context: Context, at: number): Numeral | null {
   const number = readNumber(text, at);
   if (!number || !followsTerm(text.charCodeAt(number.end))) return null;
   const colon = matchAt(COLON, text, at);
-  if (colon && (looksLikeTime(colon) || Number(colon[2]) === 0 || isLabelled(context, at))) return null;
-  const spelled = colon ? null : spelledRatio(text, at);
-  const [above, below] = colon ? [Number(colon[1]), Number(colon[2])] : (spelled?.sides ?? [0, 0]);
-  const end = colon ? at + colon[0].length : (spelled?.end ?? at);
-  if (end === at) return null;
-  const value = above / below;
+  if (colon) return looksLikeTime(colon) || isLabelled(context, at) ? null : ratioAt(context, at, colon);
+  const spelled = spelledRatio(text, at);
+  if (!spelled) return null;
+  const { end } = spelled;
+  const value = spelled.sides[0] / spelled.sides[1];
   const q = { start: at, end, low: value, high: value, unit: null, form: ":1", comparator: "eq" as const };
   return toNumeral(context, dress(context, q), "ratio", "fraction");
 }

@@ -59,13 +59,22 @@ function durationRole(context: Context, n: Numeral): Role {
   return measured && !behind(context, n, PLACES_EVENT) ? "claim" : "duration";
 }
 
+/** 全国第5位、中部第2位. */
+const RANKED_BESIDES = /^[、和][\u4e00-\u9fff]{1,6}$/;
+
 function ordinalRole(context: Context, n: Numeral): Role {
   const ranks = /^(?:位|名)?$/.test(n.unit ?? "");
   const ends = !isHan(context.folded.charCodeAt(n.end)) || behind(context, n, MOVES_RANK);
   if (!ranks || !ends) return "ordinal";
   const left = nearLeft(context, n.start);
   const ranked = RANKS.some((word) => left.includes(word)) || RANKS_AT_ONCE.some((word) => left.endsWith(word));
-  return ranked ? "claim" : "ordinal";
+  const before = context.numerals.at(-1);
+  const listed =
+    before?.type === "ordinal" &&
+    before.role === "claim" &&
+    before.unit === n.unit &&
+    RANKED_BESIDES.test(context.folded.slice(before.end, n.start));
+  return ranked || listed ? "claim" : "ordinal";
 }
 
 const LIST_FOLLOWS = /[^，。；：,;:\n]{1,14}(?:[：:]|。(?:一是|首先|即))/y;
