@@ -5,6 +5,7 @@ import { asWritten } from "../../pipeline/as-written.ts";
 import { type Analysed, add, type Document } from "../../pipeline/document.ts";
 import { checks } from "../../pipeline/extract/checks/checks.ts";
 import { claims } from "../../pipeline/extract/claims/claims.ts";
+import { readNumber } from "../../pipeline/extract/numerals/number.ts";
 import { numerals, readNumerals } from "../../pipeline/extract/numerals/numerals.ts";
 import { simplified } from "../../pipeline/ingest/traditional.ts";
 import { sections } from "../../pipeline/segment/sections.ts";
@@ -20,6 +21,13 @@ export interface Case {
   readonly name: string;
   /** What is otherwise than expected; null where all is as it should be. */
   readonly problem: () => string | null;
+}
+
+const PLACES = 64;
+
+/** Has the readings of numbers that are kept by place be those of another text, so that none outlives its mutant. */
+export function forget(): void {
+  for (let at = 0; at < PLACES; at++) readNumber("0".repeat(PLACES), at);
 }
 
 /** Reads one text, without its terms, as often as it is asked; its words are those of the first time. */

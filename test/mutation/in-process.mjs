@@ -19,8 +19,9 @@ class InProcess {
   }
 
   async init() {
-    const { cases } = await import(pathToFileURL(resolve("test/mutation/cases.ts")).href);
+    const { cases, forget } = await import(pathToFileURL(resolve("test/mutation/cases.ts")).href);
     this.cases = cases;
+    this.forget = forget;
   }
 
   problemOf({ problem }) {
@@ -33,6 +34,8 @@ class InProcess {
 
   async dryRun() {
     const tests = this.cases.map((one) => {
+      this.switches.currentTestId = undefined;
+      this.forget();
       this.switches.currentTestId = one.name;
       const started = performance.now();
       const problem = this.problemOf(one);
@@ -49,6 +52,7 @@ class InProcess {
     const asked = new Set(testFilter);
     const timesOf = ({ name }) => this.noticed.get(name) ?? 0;
     const cases = this.cases.filter(({ name }) => asked.has(name)).sort((a, b) => timesOf(b) - timesOf(a));
+    this.forget();
     Object.assign(this.switches, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
     try {
       for (const [i, one] of cases.entries()) {
@@ -58,6 +62,7 @@ class InProcess {
         if (problem === null) continue;
         this.noticed.set(one.name, timesOf(one) + 1);
         this.switches.activeMutant = undefined;
+        this.forget();
         const left = this.problemOf(one);
         if (left !== null) return { status: MutantRunStatus.Error, errorMessage: `outlives its mutant: ${left}` };
         return { status: MutantRunStatus.Killed, killedBy: [one.name], failureMessage: problem, nrOfTests: i + 1 };
