@@ -28,7 +28,7 @@ const MAKERS: readonly (() => ChartMaker)[] = [
   keyTerms,
 ];
 
-/** The charts of a run, from rows that pass in the documents' order: what is held does not grow with them but for names. */
+/** The charts of a run, from rows that pass in the documents' order: held are counts by name, and the rows that lead. */
 export class Charts {
   readonly #makers = MAKERS.map((maker) => maker());
   readonly #terms = new TermTotals(MOST_ROWS);
