@@ -38,8 +38,8 @@ function withoutGroup(text: string, own: string): string {
 }
 
 /**
- * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before, or of those that the clause before names. Without 分别 only where the clause
- * before gave as many, of things apart: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
+ * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before, or of those that the clause before
+ * names. Without 分别 only where the clause before gave as many, of things apart: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
  */
 export function severally(
   left: readonly Chunk[],
