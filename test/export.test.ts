@@ -11,6 +11,7 @@ import { inert } from "../pipeline/export/csv.ts";
 import { toJson } from "../pipeline/export/json.ts";
 import { closed, linesOf, openLinesOf, toCsv } from "../pipeline/export/lines.ts";
 import { parquetChunks } from "../pipeline/export/parquet.ts";
+import { Staged } from "../pipeline/export/staged.ts";
 import { TABLE_NAMES } from "../pipeline/export/tables.ts";
 import { sheetChunks } from "../pipeline/export/workbook/sheet.ts";
 import { type TableRows, workbookChunks } from "../pipeline/export/workbook/workbook.ts";
@@ -100,6 +101,22 @@ const sheetOf = async (file: Buffer, name: string) =>
 
 /** What a spreadsheet's reader gives for a cell of a row. */
 const cellOf = (value: unknown) => (value === "" ? null : value);
+
+describe("a file being written", () => {
+  it("holds what it was given, whatever becomes of the bytes afterwards", async () => {
+    const staged = await Staged.beside(join(folder, "result"));
+    try {
+      const file = staged.open("a.txt");
+      const bytes = Buffer.from("figures");
+      file.add(bytes);
+      bytes.fill(0);
+      file.end();
+      expect(staged.read("a.txt")).toBe("figures");
+    } finally {
+      staged.discard();
+    }
+  });
+});
 
 describe("the workbook", () => {
   it("reads back by another library: numbers as numbers, dates as dates, texts as they were", async () => {

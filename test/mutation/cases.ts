@@ -23,6 +23,7 @@ export interface Case {
   readonly problem: () => string | null;
 }
 
+/** As many as readings are kept; were they more, a case would outlive its mutant, and the run would say so. */
 const PLACES = 64;
 
 /** Has the readings of numbers that are kept by place be those of another text, so that none outlives its mutant. */
