@@ -3,14 +3,14 @@ import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.t
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { BASELINES, standardOf } from "./lexicon.ts";
+import { BASELINES, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, HeadingPeriods, isComparison, periodOf } from "./periods.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
-import { isSoft } from "./word-classes.ts";
+import { isNominal, isSoft } from "./word-classes.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -93,6 +93,18 @@ function topicOf(clause: readonly Chunk[]): Indicator | null {
   return join(end < 0 ? chunks : chunks.slice(0, end));
 }
 
+/** How something is, and no part of what it is: 平稳 in 投资平稳增长, 逆势 in 出口逆势上扬. */
+const SAYS_HOW = /^(?:a|z|i|l|d)/;
+
+/** The measure that a clause without a figure speaks of, for the next: 固定资产投资 in 固定资产投资平稳增长，完成800亿元. */
+function measureOf(clause: readonly Chunk[]): Indicator | null {
+  const chunks = withoutLead(clause);
+  const other = chunks.findIndex((chunk) => !isNominal(chunk));
+  const nominal = other < 0 ? chunks : chunks.slice(0, other);
+  const name = join(nominal.slice(0, nominal.findLastIndex(({ tag }) => !SAYS_HOW.test(tag)) + 1));
+  return name && name.end < (chunks.at(-1)?.end ?? 0) && (headOf(name.text) || standardOf(name.text)) ? name : null;
+}
+
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
 function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   const [only] = clause;
@@ -136,6 +148,9 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     place.outlook.begin(clause, holdsSemicolon(between));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       compared = baselineOf(clause, text) ?? compared;
+      const measure = measureOf(clause);
+      if (measure) recent.push(measure);
+      carried = measure ?? carried;
       continue;
     }
     const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;

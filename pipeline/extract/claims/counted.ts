@@ -2,7 +2,18 @@
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { BY, CIRCUMSTANCES, COUNTED_NOUNS, headOf, NOMINAL_VERBS, STEPS, TARGET_WORDS, verbOf } from "./lexicon.ts";
+import {
+  BY,
+  CIRCUMSTANCES,
+  COUNTED_NOUNS,
+  GIVES,
+  headOf,
+  NOMINAL_VERBS,
+  STEPS,
+  TARGET_WORDS,
+  verbOf,
+} from "./lexicon.ts";
+import { isComparison } from "./periods.ts";
 import { phraseAfter } from "./phrases.ts";
 import { isVerb, isWith } from "./word-classes.ts";
 
@@ -28,12 +39,13 @@ function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
   return words.length <= LONGEST_SLOGAN ? words : [];
 }
 
-/** What is given at the rate of the quantity: 一次性奖励 in 按每户5000元的标准给予一次性奖励. */
+/** What is given at the rate of the quantity: 一次性奖励 in 按每户5000元的标准给予一次性奖励, 扩岗补助 in 按每人1500元发放扩岗补助. */
 function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
-  const at = clause[index + 1]?.text === "的" ? index + 2 : index + 1;
-  const given = clause[at]?.text === "标准" && clause[at + 1]?.tag === "v";
+  const of = clause[index + 1]?.text === "的" ? index + 2 : index + 1;
+  const at = clause[of]?.text === "标准" ? of + 1 : of;
+  const given = GIVES.has(clause[at]?.text ?? "") || (at > of && clause[at]?.tag === "v");
   if (!given || !clause.slice(0, index).some(({ text }) => BY.has(text))) return [];
-  const behind = clause.slice(at + 2);
+  const behind = clause.slice(at + 1);
   const end = behind.findIndex((chunk) => chunk.kind !== "word");
   return end < 0 ? behind : behind.slice(0, end);
 }
@@ -53,6 +65,7 @@ export function nounBehind(
   const grant = grantBehind(clause, index);
   if (grant.length > 0) return grant;
   const next = clause[index + 1];
+  if (next && isComparison(next)) return [];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const moved = governor?.verb.use === "move" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
   const aimed = next?.text === "的" && (moved || phrase.every(({ text }) => TARGET_WORDS.has(text)));

@@ -2,6 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import {
   ATTRIBUTIVES,
+  BY,
   CLOSES,
   GIVES,
   LEADS,
@@ -13,7 +14,7 @@ import {
   SKIPPED,
   TOWARDS,
 } from "./lexicon.ts";
-import { isNominal, isVerb } from "./word-classes.ts";
+import { isAge, isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
@@ -50,6 +51,12 @@ function doneAt(chunks: readonly Chunk[], at: number): number {
   return chunks.findIndex((chunk, i) => i > at + 1 && done(chunk));
 }
 
+/** Where what is reckoned begins, behind how it is: 人均经费 in 按全时工作量计算的人均经费; `at` where nothing is said of it. */
+function reckonedBy(chunks: readonly Chunk[], at: number): number {
+  const of = BY.has(chunks[at]?.text ?? "") ? chunks.findIndex((chunk, i) => i > at && isOf(chunk)) : -1;
+  return of > at && isVerb(chunks[of - 1]) && isNominal(chunks[of + 1]) ? of + 1 : at;
+}
+
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -57,7 +64,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const chunk = chunks[i];
     const next = chunks[i + 1];
     if (!chunk) return [];
-    const limit = chunk.kind === "quantity" && isNominal(next);
+    const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && isSoft(next)));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names;
     if (PROPOSES.includes(chunk.text)) {
@@ -76,6 +83,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       if (verb < 0 && !REALISES.has(next?.text ?? "")) break;
       i = verb < 0 ? i + 2 : verb;
     } else if (done > i) i = done;
+    else if (reckonedBy(chunks, i) > i) i = reckonedBy(chunks, i);
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];

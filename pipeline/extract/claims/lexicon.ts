@@ -39,6 +39,7 @@ const WORD_USES = [
   "existential",
   "light",
   "causative",
+  "makes",
   "circumstance",
   "attributive",
   "cultivation",
@@ -109,6 +110,8 @@ export const LIGHT_VERBS: ReadonlySet<string> = new Set(wordsFor("light"));
 export const NAMES_ITEMS: ReadonlySet<string> = new Set(wordsFor("names"));
 /** Verbs whose object moves: 拉动 in 拉动经济增长0.2个百分点. */
 export const CAUSATIVES: ReadonlySet<string> = new Set(wordsFor("causative"));
+/** Verbs behind which somebody or something moves: 使 in 将使符合条件的企业由10家增加到20家. */
+export const MAKES: ReadonlySet<string> = new Set(wordsFor("makes"));
 /** Nouns that a clause before 的 only leads to, and that nothing is counted of: 基础 in 在效率提高40%的基础上. */
 export const CIRCUMSTANCES: ReadonlySet<string> = new Set(wordsFor("circumstance"));
 /** Verbs that, before a noun, name a kind of it: 参保 in 参保职工. */

@@ -1,9 +1,8 @@
 // Quantities side by side: which go together, which limit another, and what stands between one and its verb.
-import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
-import { CIRCUMSTANCES, FORMERLY, STEPS } from "./lexicon.ts";
-import { isSoft } from "./word-classes.ts";
+import { CIRCUMSTANCES, FORMERLY, STEPS, verbOf } from "./lexicon.ts";
+import { isAge, isSoft } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
@@ -16,6 +15,13 @@ export function beforeDate(left: readonly Chunk[]): number | null {
   const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
   return (date?.kind === "date" || FORMERLY.has(date?.text ?? "")) && reached ? (date?.start ?? null) : null;
 }
+
+/** 下降 in 分别上升1.35个百分点、下降6.79个百分点: how the next of several moved, which are told apart. */
+const movesApart = (clause: readonly Chunk[], index: number, at: number): boolean =>
+  verbOf(clause[at]?.text ?? "")?.use === "move" &&
+  isSoft(clause[at - 1]) &&
+  clause[at + 1]?.kind === "quantity" &&
+  clause.slice(0, index).some(({ text }) => text === "分别");
 
 /**
  * Runs of quantities with nothing but 、 or 和 between them. One that has a noun of its own behind it is none of them where
@@ -31,12 +37,16 @@ export function groupEnd(clause: readonly Chunk[], index: number, complete: bool
     if (chunk.kind === "quantity" && isLimit(clause, i)) break;
     if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
     if (chunk.kind === "quantity") last = i;
-    else if (!isSoft(clause[i])) break;
+    else if (!isSoft(chunk) && !movesApart(clause, index, i)) break;
   }
   return last;
 }
 
 const LIMIT = /(?:以上|以下|以内)$/;
+
+/** 15—59岁 in 0—14岁、15—59岁人口的比重, which says whom the list is of. */
+const isAgeOfGroup = (clause: readonly Chunk[], index: number): boolean =>
+  isAge(clause[index]) && isLimit(clause, index);
 
 /** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
@@ -44,8 +54,8 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
   const next = clause[index + 1];
-  const age = unitOf(quantity.numeral?.unit ?? null)?.dimension === "age" && next?.tag.startsWith("n") === true;
-  if (bounded && age) return true;
+  if (isAge(quantity) && bounded && (next?.tag.startsWith("n") || (isSoft(next) && isAgeOfGroup(clause, index + 2))))
+    return true;
   return (
     bounded &&
     more &&

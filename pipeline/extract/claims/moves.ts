@@ -2,7 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { SCOPES, verbOf } from "./lexicon.ts";
-import { isWith } from "./word-classes.ts";
+import { isSoft, isWith } from "./word-classes.ts";
 
 const COMPARISON = /^[比较]$/;
 
@@ -21,7 +21,7 @@ export function beforeWith(chunks: readonly Chunk[]): readonly Chunk[] {
   return at < 0 ? chunks : chunks.slice(0, at);
 }
 
-const MOVE_FROM = /^[由从自]$/;
+export const MOVE_FROM = /^[由从自]$/;
 
 /** What something may move from: a quantity, or a time that is no claim by itself: 由20天压缩到5天. */
 const mayMove = ({ kind, numeral }: Chunk) => kind === "quantity" || numeral?.type === "duration";
@@ -33,6 +33,13 @@ export function movedFrom(clause: readonly Chunk[], index: number, governor: Gov
   const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
   const between = from >= 0 && clause.slice(from, previous).every((chunk) => !mayMove(chunk) && chunk.text !== "、");
   return between ? (clause[previous] as Chunk) : null;
+}
+
+/** As many values as there are that they moved to: 600元、400元 in 由600元、400元提高到700元、500元; none where it is not so. */
+export function movedFromEach(clause: readonly Chunk[], index: number, count: number): readonly Chunk[] {
+  const from = clause.findLastIndex((chunk, i) => i < index && MOVE_FROM.test(chunk.text));
+  const run = from < 0 ? [] : clause.slice(from, index).filter(mayMove);
+  return run.length === count ? run : [];
 }
 
 /** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位, 考核 in 在考核中排名第五. */
@@ -56,10 +63,12 @@ const moves = (word: string) => verbOf(word)?.use === "move" || verbOf(word)?.us
 /** Chunks between 由 and a quantity that says where something came from: 由2010年第六次全国人口普查的105.20. */
 const LONGEST_ORIGIN = 6;
 
-/** True where a quantity is what a later one moved from. */
+/** True where a quantity is what a later one moved from, alone or with others: 由50万元和80万元提高到500万元. */
 export const startsMove = (clause: readonly Chunk[], index: number): boolean => {
-  const next = clause.findIndex((chunk, k) => k > index && chunk.kind === "quantity");
-  const between = clause.slice(index + 1, next);
+  let last = index;
+  while (isSoft(clause[last + 1]) && clause[last + 2]?.kind === "quantity") last += 2;
+  const next = clause.findIndex((chunk, k) => k > last && chunk.kind === "quantity");
+  const between = clause.slice(last + 1, next);
   const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
   const opened =
     clause.slice(Math.max(0, index - LONGEST_ORIGIN), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||

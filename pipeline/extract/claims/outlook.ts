@@ -1,24 +1,29 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, textOf } from "./chunks.ts";
-import { ESTIMATED, PAST, PLANNED_ON, PROPOSES } from "./lexicon.ts";
+import { ESTIMATED, MAKES, PAST, PLANNED_ON, PROPOSES } from "./lexicon.ts";
+import { MOVE_FROM } from "./moves.ts";
 import { isOf } from "./word-classes.ts";
 
 /** True where the text holds one of the words, of more than one character. */
 export const includes = (words: readonly string[], text: string) =>
   words.some((word) => word.length > 1 && text.includes(word));
+/** What moves, behind the verbs that say what kind it is: 将享受优惠的企业所得额上限由50万元提高到100万元. */
+function movesObject(behind: readonly Chunk[]): boolean {
+  const from = behind.findIndex(({ text }) => MOVE_FROM.test(text));
+  return from > 0 && behind.slice(0, from).some(isOf) && behind.slice(from).some(({ kind }) => kind === "quantity");
+}
 /** 将 before a noun, or what stands before one, marks the object and says nothing of the future: 将216项职能划转, 将原来的28个环节. */
-function marksObject(chunk: Chunk, next: Chunk | undefined, after: Chunk | undefined): boolean {
-  if (chunk.text !== "将" || !next) return false;
+function marksObject(chunks: readonly Chunk[], at: number): boolean {
+  const next = chunks[at + 1];
+  if (chunks[at]?.text !== "将" || !next) return false;
   const acts = /^(?:v|d|ad|a|p)/.test(next.tag) || next.numeral?.role === "idiom";
-  return !acts || (next.tag === "d" && isOf(after));
+  const moves = !MAKES.has(next.text) && movesObject(chunks.slice(at + 1));
+  return !acts || moves || (next.tag === "d" && isOf(chunks[at + 2]));
 }
 /** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */
 export const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
   includes(words, text) ||
-  chunks.some(
-    (chunk, i) =>
-      chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunk, chunks[i + 1], chunks[i + 2]),
-  );
+  chunks.some((chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunks, i));
 
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
@@ -29,7 +34,8 @@ function plansOn(clause: readonly Chunk[]): boolean {
   if (PROPOSES.some((word) => text.startsWith(word))) return true;
   return PLANNED_ON.some((word) => {
     const at = word.length > 1 ? text.indexOf(word) : -1;
-    const chunk = clause.findIndex((c, i) => c.text === word && (word !== "将" || clause[i + 1]?.tag === "v"));
+    const isPlan = (i: number) => word !== "将" || (clause[i + 1]?.tag === "v" && !marksObject(clause, i));
+    const chunk = clause.findIndex((c, i) => c.text === word && isPlan(i));
     if (at < 0 && chunk < 0) return false;
     const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
     return !FOR_SAKE.test(before);

@@ -6,6 +6,7 @@ import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { BASELINES } from "./lexicon.ts";
+import { MOVE_FROM } from "./moves.ts";
 import { isSoft } from "./word-classes.ts";
 
 /** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */
@@ -61,12 +62,20 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
     (WITH.test(before) && (COMPARES_WITH.test(behind) || comparisonEnd(chunks, at) > at))
   );
 }
+const REACHED = /[到至]$/;
+/** True for the date of what a clause moved to: 2021年 in 从2020年的16.9%下降到2021年的16.1%. */
+function endsMove(chunks: readonly Chunk[], at: number): boolean {
+  const from = chunks.findLastIndex(({ text }, i) => i < at - 1 && MOVE_FROM.test(text));
+  const apart = ({ kind, text }: Chunk) => kind === "mark" && /^[，,；;]$/.test(text);
+  return from >= 0 && REACHED.test(chunks[at - 1]?.text ?? "") && !chunks.slice(from, at).some(apart);
+}
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
 /** True for a date that a figure is compared with or reckoned by, and is not of: 比上年, 是上年的1.5倍, 按年末汇率. */
 function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (comparesWith(chunks, at, text) || text[(chunks[at]?.start ?? 0) - 1] === "按") return true;
   const of = chunks[at + 1]?.text === "同期" ? at + 2 : at + 1;
+  if (endsMove(chunks, at)) return false;
   return chunks[of]?.text === "的" && RELATIVE.has(chunks[of + 1]?.numeral?.type ?? "");
 }
 

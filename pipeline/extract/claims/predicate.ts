@@ -1,6 +1,6 @@
 // Predicates: the verb before a quantity, who does it and to what.
 import type { Chunk } from "./chunks.ts";
-import { isFor } from "./edges.ts";
+import { isFor, withoutLead } from "./edges.ts";
 import { ASPECTS, ATTRIBUTIVES, CHAINED_VERBS, EXISTENTIALS, headOf, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
 
@@ -71,7 +71,7 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
  */
 export function predicateOf(all: readonly Chunk[], continued = false): Predicate {
   const modal = lastModal(all);
-  if (modal > 0) return { ...predicateOf(all.slice(modal + 1), continued), subject: all.slice(0, modal) };
+  if (modal >= 0) return { ...predicateOf(withoutLead(all.slice(modal + 1)), continued), subject: all.slice(0, modal) };
   const chunks = lastPredicate(all);
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;

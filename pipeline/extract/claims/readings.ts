@@ -59,6 +59,9 @@ const MONEY_VERB = /[收支负耗]$/;
 /** A name that ends in whom its measure is divided by wants the verb to be one: 贫困户人均增收1490元. */
 const PER_HEAD = /[人户亩]均$/;
 
+/** What a verb of moving may have behind its object: 至 in 降低税率至13%. */
+const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
+
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
@@ -72,6 +75,18 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
     const indicator = isPoints(quantity.numeral?.unit ?? null) ? movedBy(moved, governor) : moved;
     return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
   }
+  const moved = first && verbOf(first.text);
+  if (first && moved?.use === "move" && rest.length > 0 && REACHES.has(governor.text)) {
+    const active = { ...governor, text: first.text + governor.text, direction: moved.direction };
+    return {
+      parts: rest,
+      indicator: join(rest),
+      action: active.text,
+      agent: [],
+      governor: active,
+      rule: "subject_verb",
+    };
+  }
   const own = join(parts);
   const perHead = own && moves && PER_HEAD.test(own.text) ? movedBy(own, governor) : own;
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
@@ -82,7 +97,7 @@ const WITHIN = [SCOPES, TARGET_WORDS];
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
   (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text)))) ||
-  BY.has(first?.text ?? "");
+  (BY.has(first?.text ?? "") && !rest.slice(0, -1).some(isOf));
 
 /** 固定资产投资 in 固定资产投资计划增长10%: behind a known indicator, 计划 and 目标 say that the figure is a target. */
 function withoutPlan(chunks: readonly Chunk[]): readonly Chunk[] {
@@ -156,6 +171,13 @@ export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: reado
   return { parts, indicator: join(parts), action: verb.text, agent: subject, governor: null, rule: "verb_object" };
 }
 
+/** A measure before where it was taken: 最大点雨量 in 最大点雨量为清河镇站268毫米. */
+function beforePlace(chunks: readonly Chunk[]): readonly Chunk[] {
+  const is = chunks.findLastIndex(({ text, tag }) => text === "为" && tag === "p");
+  const [measure, place] = [chunks.slice(0, Math.max(is, 0)), chunks.slice(is + 1)];
+  return headOf(textOf(measure)) && place.length > 0 && place.every(({ kind }) => kind === "word") ? measure : chunks;
+}
+
 /** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
 export function readObject(
   scope: Scope,
@@ -168,7 +190,8 @@ export function readObject(
   const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const reached = verb.length > 0 && behind.length > 1 && behind[0]?.text === "在" && !isCircumstance(behind);
   const object = reached ? behind.slice(1) : behind;
-  const whole = isCircumstance(object) || isCircumstance(left) ? [] : withoutPlan(withoutTrail(beforeManner(object)));
+  const apart = isCircumstance(object) || isCircumstance(left);
+  const whole = apart ? [] : withoutPlan(withoutTrail(beforePlace(beforeManner(object))));
   const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
   const parts = object.every((chunk) => alone(chunk) || joinsVerbs(chunk)) ? [] : nouns;
@@ -195,11 +218,12 @@ export function readObject(
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
 }
 
-/** 通道新增16条: a verb that counts, behind its noun, is no part of it. */
+/** 通道新增16条: a verb that counts, behind its noun, is no part of it; 人均减负86元 has no other noun. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const last = chunks.at(-1);
   const counts = last?.tag === "v" && verbOf(last.text)?.use === "count" && !NOMINAL_VERBS.has(last.text);
-  return counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
+  const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
+  return HEAD_ALONE.test(textOf(rest)) ? chunks : rest;
 }
 
 const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);

@@ -9,12 +9,12 @@ import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
-import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, startsMove } from "./moves.ts";
+import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
-import { isSoft, isVerb, PER_TIME } from "./word-classes.ts";
+import { isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -102,7 +102,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const governor = bound ? null : governing(scope, left, quantity, last, floor);
     const unbound = bound ? upTo(left, bound.start) : left;
     const next = clause[i + 1];
-    const besides = next && isComparison(next) ? beforeWith(unbound) : unbound;
+    const besides = next && isComparison(next) ? (isWith(clause[from]) ? [] : beforeWith(unbound)) : unbound;
     const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : besides;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
     const within = left.filter((chunk) => chunk.kind === "quantity");
@@ -144,7 +144,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
     const ranked = quantity.numeral?.type === "ordinal" || scoped;
     const basis = ratioTo(clause, own, i);
-    const stays = moved ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
+    const came = within.some((chunk) => startsMove(clause, clause.indexOf(chunk)));
+    const stays = moved || (governor?.reached && came) ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
     const spent = readSpent(outOfMove, quantity, clause.slice(group + 1));
     const reading: Reading =
@@ -162,6 +163,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       : null;
     const all = !shares && members.length === 1 && isOfAll(left) ? together : null;
     together = shares ? reading.indicator : all;
+    const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     members.forEach((member, k) => {
       const ofLater = clause[group + 1]?.text === "的";
       const ahead = member.numeral?.type === "duration" && left.at(-1)?.text === "提前";
@@ -175,16 +177,18 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         : reading.indicator === null && (ahead || indicator === (all ?? last))
           ? CARRIED
           : reading.rule;
+      const after = members[k - 1]?.end ?? member.start;
+      const apart = k > 0 ? governorAt(scope.text, member.start, after, scope.boundaries) : null;
       slots.push({
         quantity: member,
         indicator,
         carries: basis > 0 ? (last ?? indicator) : indicator,
-        governor: active,
-        action: reading.action ?? (reading.parts.length === 0 ? (governor?.text ?? null) : null),
+        governor: apart ?? active,
+        action: apart?.text ?? reading.action ?? (reading.parts.length === 0 ? (governor?.text ?? null) : null),
         agent: agentOf(reading.agent),
         partOf: partOf || scoped,
         before: false,
-        from: moved,
+        from: origins[k] ?? moved,
         within: unmoved,
         together,
         rule,

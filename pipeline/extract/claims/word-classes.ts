@@ -1,4 +1,5 @@
 // Word classes: what a chunk may be in a noun phrase, by its tag and the lexicon of verbs.
+import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { MODALS, verbOf } from "./lexicon.ts";
 
@@ -10,6 +11,9 @@ export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
 export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
+/** True for an age, or ages from one to another: 15—59岁. */
+export const isAge = (chunk: Chunk | undefined): boolean =>
+  chunk?.kind === "quantity" && unitOf(chunk.numeral?.unit ?? null)?.dimension === "age";
 /** True for what begins those with whom something is done, or with whom it is compared. */
 export const isWith = (chunk: Chunk | undefined): boolean => /^[与同和跟]$/.test(chunk?.text ?? "");
 

@@ -125,6 +125,13 @@ const OF_TENSION = /(?:[、和及与][\d.]+(?:千伏|kV|KV|kv|伏|V))*(?![、和
 /** 二 with a classifier says which one, for 两 says how many, but with these: 二轮土地延包. */
 const COUNTS_TWO = /^[人位名者]$/;
 
+/** 三类地区 behind 二类地区: the next of a row of classes, by the classifier and the noun that both have. */
+function isNextClass({ folded, numerals }: Context, n: Numeral): boolean {
+  const before = numerals.findLast(({ unit }) => unit === n.unit);
+  const noun = folded.slice(n.end, n.end + 2);
+  return before?.role === "ordinal" && before.value === (n.value ?? 0) - 1 && folded.startsWith(noun, before.end);
+}
+
 function quantityRole(context: Context, n: Numeral): Role {
   const number = readNumber(context.folded, firstNumeral(context, n));
   const unit = unitOf(n.unit);
@@ -143,7 +150,7 @@ function quantityRole(context: Context, n: Numeral): Role {
     !COUNTS_TWO.test(unit.name)
   )
     return "ordinal";
-  if (before(CLASSES)) return "ordinal";
+  if (before(CLASSES) || (han && unit?.class === "count" && isNextClass(context, n))) return "ordinal";
   const steps = STEPS.includes(n.unit ?? "") || behind(context, n, STEPS_BEHIND);
   if (before(DONE_IN) && !before(NOT_DONE_IN) && steps) return "name";
   if (before(SITS) && behind(context, n, SESSIONS)) return "name";
