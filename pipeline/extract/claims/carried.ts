@@ -80,10 +80,12 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
 
 const INDUSTRY = /(?<!企)业$/;
 const ENTERPRISES = /企业$/;
+const GOODS = /类$/;
 const COUNTS = /[数量]$/;
-/** Parts of one whole: 采矿业 and 制造业, or, of what is not counted, 国有控股企业 and 集体企业. */
+/** Parts of one whole: 采矿业 and 制造业, 食品类 and 饮料类, or, of what is not counted, 国有控股企业 and 集体企业. */
 const areParts = (a: string, b: string, head: string) =>
-  (INDUSTRY.test(a) && INDUSTRY.test(b)) || (ENTERPRISES.test(a) && ENTERPRISES.test(b) && !COUNTS.test(head));
+  [INDUSTRY, GOODS].some((kind) => kind.test(a) && kind.test(b)) ||
+  (ENTERPRISES.test(a) && ENTERPRISES.test(b) && !COUNTS.test(head));
 
 /** 采矿业增加值增长0.1%，制造业增长6.9%: of one part of a whole behind another the same is measured. */
 function ofPart(own: Indicator, last: Indicator): Indicator | null {

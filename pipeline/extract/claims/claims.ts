@@ -5,7 +5,7 @@ import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
-import { baselineOf, HeadingPeriods, isComparison, periodOf } from "./periods.ts";
+import { baselineOf, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
@@ -58,7 +58,8 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
     compared,
   };
   const kind = kindOf(evidence);
-  const period = periodOf(chunks, slot.quantity, text, around);
+  const apart = periodsApart(chunks, slot.beside)[slot.beside.indexOf(slot.quantity)];
+  const period = apart ?? periodOf(chunks, slot.quantity, text, around);
   const upTo = clause.filter((chunk) => chunk.start <= slot.quantity.start);
   const said = {
     before: text.slice(sentence.start, slot.quantity.start),
@@ -178,8 +179,8 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   return claims;
 }
 
-/** 分季度看，按经营地分，: the sentence goes on with what the one before it was about. */
-const GOES_ON = /^(?:其中|[分从按][^，。；]{1,8}[看分])[，,：:]/;
+/** 分季度看，按经营地分，按消费类型统计，: the sentence goes on with what the one before it was about. */
+const GOES_ON = /^(?:其中|[分从按][^，。；]{1,8}(?:[看分]|统计|划分|分组))[，,：:]/;
 /** It speaks of the period of that, too. */
 const PART_OF_LAST = new RegExp(`^其中|${GOES_ON.source}`);
 

@@ -6,9 +6,11 @@ import {
   BY,
   CIRCUMSTANCES,
   COUNTED_NOUNS,
+  EXISTENTIALS,
   GIVES,
   headOf,
   NOMINAL_VERBS,
+  SCOPES,
   STEPS,
   TARGET_WORDS,
   verbOf,
@@ -82,7 +84,8 @@ export function nounBehind(
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
   if (next?.text === "的")
     return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 || gives ? phrase : [];
-  const subject = left.length > (governor?.verb.use === "count" || gives ? 1 : 0);
+  const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));
+  const subject = !exists && left.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];

@@ -2,12 +2,14 @@
 import type { Chunk } from "./chunks.ts";
 import {
   ATTRIBUTIVES,
+  BRINGS,
   BY,
   CLOSES,
   GIVES,
   LEADS,
   LEAVES_OUT,
   NOMINAL_VERBS,
+  OWING,
   PROPOSES,
   REALISES,
   SCOPES,
@@ -41,11 +43,12 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
 export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";
 
 /**
- * Where what is done begins behind those whom it is done to: 补助 in 对农户每户补助2000元, 推介 in 向民间资本推介项目300个; -1
- * where nothing is.
+ * Where what is done begins behind those whom it is done to: 补助 in 对农户每户补助2000元, 推介 in 向民间资本推介项目300个; or
+ * what comes of something behind it: 造成 in 因旱灾造成损失3亿元; -1 where nothing does.
  */
 function doneAt(chunks: readonly Chunk[], at: number): number {
   const { text, tag } = chunks[at] as Chunk;
+  if (OWING.has(text)) return chunks.findIndex((chunk, i) => i > at + 1 && BRINGS.has(chunk.text));
   if (tag !== "p" || !TOWARDS.has(text)) return -1;
   const done = ({ text: verb, tag: kind }: Chunk) => GIVES.has(verb) || (text === "向" && kind === "v");
   return chunks.findIndex((chunk, i) => i > at + 1 && done(chunk));
@@ -66,12 +69,12 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     if (!chunk) return [];
     const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && isSoft(next)));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
-    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names;
+    const done = doneAt(chunks, i);
+    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && done <= i;
     if (PROPOSES.includes(chunk.text)) {
       i++;
       continue;
     }
-    const done = doneAt(chunks, i);
     const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;

@@ -52,6 +52,8 @@ const WORD_USES = [
   "towards",
   "closes",
   "gives",
+  "owing",
+  "brings",
   "takes",
   "spends",
   "spends_on",
@@ -150,6 +152,10 @@ export const SPENDS_ON: ReadonlySet<string> = new Set(wordsFor("spends_on"));
 export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
 /** Verbs of giving, and of taking: 补助. */
 export const GIVES: ReadonlySet<string> = new Set(wordsFor("gives"));
+/** Words before what something comes from: 因 in 因旱灾造成损失3亿元. */
+export const OWING: ReadonlySet<string> = new Set(wordsFor("owing"));
+/** Verbs between that and what comes of it: 造成. */
+export const BRINGS: ReadonlySet<string> = new Set(wordsFor("brings"));
 /** Verbs that, behind 为, say for what something is done: 为实现排放量减少10%的目标. */
 export const REALISES: ReadonlySet<string> = new Set(wordsFor("realises"));
 /** Words that a bracket begins with that is no part of a name: （其中农村2万人）. */

@@ -65,6 +65,13 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   return ofKind || measured || rated || shared;
 }
 
+/** 死亡 in 生产安全事故共死亡20963人: what is counted behind 共, where it is no verb that counts. */
+function counted(chunks: readonly Chunk[]): Chunk[] {
+  const at = chunks.findLastIndex(({ text }) => COUNTS_ALL.test(text));
+  const behind = chunks.slice(at + 1);
+  return at > 0 && behind.length > 0 && !behind.some(({ text }) => verbOf(text)) ? behind : [...chunks];
+}
+
 /**
  * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
  * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
@@ -84,11 +91,13 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     const known = summed || done || exists || verbOf(chunk.text)?.use === "count";
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
-  if (index < 0) return { subject: [], verb: [], object: [...chunks] };
+  if (index < 0) return { subject: [], verb: [], object: counted(chunks) };
   const end = verbEnd(chunks, index);
   const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
-  if (object.length === 0 || ofVerb) return { subject: [], verb: [], object: [...chunks] };
+  const named = NOMINAL_VERBS.has(chunks[index]?.text ?? "") && isNominal(chunks[index - 1]);
+  const done = named && object.every(({ text, tag }) => tag === "v" && verbOf(text)?.use === "count");
+  if (object.length === 0 || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };
   const beneficiary = chunks.slice(0, index).findIndex(isFor);
   return { subject: chunks.slice(0, beneficiary < 0 ? index : beneficiary), verb: chunks.slice(index, end), object };
 }

@@ -4,6 +4,7 @@ import { type Chunk, textOf } from "./chunks.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
+  ADVERBIALS,
   BY,
   CAUSATIVES,
   HOLDS,
@@ -194,7 +195,9 @@ export function readObject(
   const whole = apart ? [] : withoutPlan(withoutTrail(beforePlace(beforeManner(object))));
   const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
-  const parts = object.every((chunk) => alone(chunk) || joinsVerbs(chunk)) ? [] : nouns;
+  const says = (chunk: Chunk) => alone(chunk) || joinsVerbs(chunk);
+  const how = object.findIndex(({ text }) => !ADVERBIALS.has(text));
+  const parts = object.slice(Math.max(how, 0)).every(says) ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;

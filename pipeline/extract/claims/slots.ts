@@ -31,6 +31,8 @@ export interface Slot {
   /** The value that the indicator moved from: 由21%提升至74%. */
   readonly from: Chunk | null;
   readonly within: readonly Chunk[];
+  /** The quantities side by side that it is one of, which are not of different things. */
+  readonly beside: readonly Chunk[];
   /** What a list was shared out from that this quantity belongs to, or is of as a whole. */
   readonly together: Indicator | null;
   readonly rule: string;
@@ -129,6 +131,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         before: true,
         from: moved,
         within: unmoved,
+        beside: [],
         together: null,
         rule: "noun_behind",
       });
@@ -190,6 +193,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         before: false,
         from: origins[k] ?? moved,
         within: unmoved,
+        beside: shares ? [] : members,
         together,
         rule,
       });

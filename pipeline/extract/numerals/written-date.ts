@@ -89,6 +89,10 @@ function namesPart(text: string, at: number): boolean {
   return false;
 }
 
+/** 一 in 一、二、三季度: the word for quarters stands behind the last. */
+const LISTED_QUARTER = /([一二三123])(?=(?:[、和][一二三四1-4]){1,3}季度)/y;
+const QUARTERS: Record<number, YearPart> = { 1: "q1", 2: "q2", 3: "q3" };
+
 const QUARTERS_SO_FAR = /(?:前([一二三两123])个?季度|首([一二三两123])个?季度?)/y;
 const MONTHS_SO_FAR = /(?<![提之此目日以])[前首]([一二三四五六七八九十两\d]{1,2})个月/y;
 const NTH_MONTH = /第([一二三四五六七八九十]{1,2}|\d{1,2})个月/y;
@@ -116,6 +120,9 @@ function readPart(text: string, at: number, inYear: boolean): Omit<Written, "yea
   const dayFollows = range && readField(text, at + range[0].length, "日号", 31);
   if (range && !dayFollows && isMonth(month) && isMonth(lastMonth) && month < lastMonth)
     return { ...nothing, month, lastMonth, end: at + range[0].length };
+  const listed = matchAt(LISTED_QUARTER, text, at);
+  const part = listed && QUARTERS[digitsOf(listed[1] ?? "")];
+  if (part) return { ...nothing, part, end: at + 1 };
   if (!namesPart(text, at)) return null;
   for (const [pattern, part] of PARTS) {
     const match = matchAt(pattern, text, at);
