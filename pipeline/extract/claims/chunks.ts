@@ -14,7 +14,7 @@ export interface Chunk extends Span {
 export const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ text }) => text).join("");
 
 const CLOSING: ReadonlyMap<number, string> = new Map(
-  ["()", "（）", "“”", "‘’", "《》", "「」", "〔〕"].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
+  ["()", "（）", "“”", "‘’", "《》", "「」", "〔〕", '""'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
 );
 const MARK = /^[\p{P}\p{S}]+$/u;
 const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
@@ -27,12 +27,17 @@ const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
 /** 第七条 at the head of a sentence is the number of an article, and no part of what it says. */
 const PART_OF_LAW = "part_of_law";
 
+const STRAIGHT = '"';
+/** True for a straight quotation mark that closes what one before it in the sentence opened. */
+const closes = (text: string, start: number, at: number) =>
+  text[at] === STRAIGHT && (text.slice(start, at).split(STRAIGHT).length - 1) % 2 === 1;
+
 /** End of the enclosure that opens at `at`, or 0 where it does not close within the sentence or holds a quantity. */
-function enclosureEnd(text: string, at: number, end: number, quantities: readonly Numeral[]): number {
-  const closing = CLOSING.get(text.charCodeAt(at));
-  const close = closing ? text.slice(at, end).indexOf(closing) : -1;
+function enclosureEnd(text: string, { start, end }: Span, at: number, quantities: readonly Numeral[]): number {
+  const closing = closes(text, start, at) ? undefined : CLOSING.get(text.charCodeAt(at));
+  const close = closing ? text.slice(at + 1, end).indexOf(closing) : -1;
   if (close < 0) return 0;
-  const last = at + close + 1;
+  const last = at + close + 2;
   return quantities.some((n) => n.start > at && n.end < last) ? 0 : last;
 }
 
@@ -102,7 +107,7 @@ export class Chunker {
         n++;
         continue;
       }
-      const enclosed = enclosureEnd(this.#text, at, end, quantities);
+      const enclosed = enclosureEnd(this.#text, { start, end }, at, quantities);
       if (enclosed) {
         const bracketed = /[(（]/.test(this.#text[at] ?? "");
         const ofUnit = bracketed && chunks.at(-1)?.kind === "quantity" && enclosed - at <= LONGEST_ALTERNATIVE;

@@ -23,6 +23,12 @@ const movesApart = (clause: readonly Chunk[], index: number, at: number): boolea
   clause[at + 1]?.kind === "quantity" &&
   clause.slice(0, index).some(({ text }) => text === "分别");
 
+/** 每人每年 in 350元和每人每年2400元: by what the next of several is divided. */
+function isPer(clause: readonly Chunk[], at: number): boolean {
+  const behind = clause.slice(at).findIndex(({ text }) => !text.startsWith("每")) + at;
+  return behind > at && clause[behind]?.kind === "quantity";
+}
+
 /**
  * Runs of quantities with nothing but 、 or 和 between them. One that has a noun of its own behind it is none of them where
  * the first is complete, or counts in another unit: 整合为40个、1964个事业编制, 100平方公里、80万人口.
@@ -37,7 +43,7 @@ export function groupEnd(clause: readonly Chunk[], index: number, complete: bool
     if (chunk.kind === "quantity" && isLimit(clause, i)) break;
     if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
     if (chunk.kind === "quantity") last = i;
-    else if (!isSoft(chunk) && !movesApart(clause, index, i)) break;
+    else if (!isSoft(chunk) && !movesApart(clause, index, i) && !isPer(clause, i)) break;
   }
   return last;
 }
