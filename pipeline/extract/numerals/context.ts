@@ -12,17 +12,32 @@ export interface Enclosure extends Span {
   readonly title: boolean;
 }
 
-const CLOSING: Record<string, string> = { "“": "”", "‘": "’", "《": "》", "「": "」", "『": "』" };
+const STRAIGHT = '"';
+const CLOSING: Record<string, string> = {
+  "“": "”",
+  "‘": "’",
+  "《": "》",
+  "「": "」",
+  "『": "』",
+  [STRAIGHT]: STRAIGHT,
+};
 const LONGEST_QUOTATION = 60;
 
 /** Quotations and titles, innermost last; the search for a closing mark is bounded, so that the whole is linear. */
 function findEnclosures(text: string): Enclosure[] {
   const found: Enclosure[] = [];
-  const opening = /[“‘《「『]/g;
+  const opening = /[“‘《「『"\n]/g;
+  // Of straight marks every second one in a paragraph closes.
+  let open = false;
   for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [mark] = match;
+    const closes: boolean = mark === "\n" || (mark === STRAIGHT && open);
+    if (mark === "\n" || mark === STRAIGHT) open = !closes;
+    if (closes) continue;
     const start = match.index + 1;
-    const length = text.slice(start, start + LONGEST_QUOTATION).indexOf(CLOSING[match[0]] ?? "");
-    if (length > 0) found.push({ start, end: start + length, title: match[0] === "《" });
+    const length = text.slice(start, start + LONGEST_QUOTATION).indexOf(CLOSING[mark] ?? "");
+    const broken = mark === STRAIGHT && text.slice(start, start + length).includes("\n");
+    if (length > 0 && !broken) found.push({ start, end: start + length, title: mark === "《" });
   }
   return found;
 }
