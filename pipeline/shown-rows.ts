@@ -1,16 +1,17 @@
-// The rows that charts and page show, as they are written: charts take what they need of all documents in passing, the page
-// holds those of the first documents that fit.
+// What charts and page show of the rows of a run: charts take what they need of all documents in passing, the page has those
+// of the first documents that fit, read again when all are written.
 import type { Rows } from "../schemas/rows.ts";
 import { Charts } from "./chart/chart.ts";
 import { CHART_TABLES, type Chart, type ChartDocument, type ChartTable, type ChartTables } from "./chart/spec.ts";
 import type { Lines } from "./export/lines.ts";
-import { TABLE_NAMES, type TableName, type Tables } from "./export/tables.ts";
-import { LEFT_OUT, MOST_CHARACTERS, PAGE_TABLES } from "./report/page-data.ts";
+import type { TableName } from "./export/tables.ts";
+import { MOST_CHARACTERS, PAGE_TABLES, type PageTable, type PageTables } from "./report/page-data.ts";
 
 const OF_CHARTS: ReadonlySet<TableName> = new Set(CHART_TABLES);
-const OF_THE_PAGE: ReadonlySet<TableName> = new Set(PAGE_TABLES);
+/** What documents say of one another stands behind the rows of all. */
+const BEHIND_ALL: PageTable = "checks";
 
-type Row = Record<string, string | number | null>;
+type Row = { readonly document_id: string };
 
 function rowsIn({ json }: Lines): Row[] {
   return JSON.parse(`[${Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8")}]`);
@@ -20,9 +21,8 @@ function rowsIn({ json }: Lines): Row[] {
 export class ShownRows {
   readonly #charts = new Charts();
   readonly #documents: ChartDocument[] = [];
-  readonly #page = Object.fromEntries(TABLE_NAMES.map((table) => [table, []])) as unknown as Record<TableName, Row[]>;
+  /** The first documents, so that their rows come first in every table. */
   readonly #onPage = new Set<string>();
-  readonly #texts = new Map<string, string>();
   #room: number;
 
   /** room is the number of characters of texts that the page has room for; it shows the first document however long. */
@@ -32,15 +32,10 @@ export class ShownRows {
 
   /** Takes a document's rows in a table. That of documents comes first; the others may come when all documents are known. */
   add(id: string, table: TableName, lines: Lines): void {
+    if (table === "documents") for (const row of rowsIn(lines)) this.#offer(row as Rows["documents"]);
     // Charts show mentions of the first document alone, which is always on the page.
-    const forCharts = OF_CHARTS.has(table) && (table !== "concordance" || this.#onPage.has(id));
-    const forPage = OF_THE_PAGE.has(table) && (table === "documents" || this.#onPage.has(id));
-    if (!forCharts && !forPage) return;
-    const rows = rowsIn(lines);
-    if (table === "documents") for (const row of rows) this.#offer(row as unknown as Rows["documents"]);
-    if (forCharts) this.#charts.add(table as ChartTable, rows as never);
-    const leftOut: readonly string[] = LEFT_OUT[table as keyof typeof LEFT_OUT] ?? [];
-    if (forPage && this.#onPage.has(id)) for (const row of rows) this.#page[table].push(this.#lean(row, leftOut));
+    if (OF_CHARTS.has(table) && (table !== "concordance" || this.#onPage.has(id)))
+      this.#charts.add(table as ChartTable, rowsIn(lines) as never);
   }
 
   #offer({ document_id, title, place, characters, tokens }: Rows["documents"]): void {
@@ -49,28 +44,25 @@ export class ShownRows {
     if (this.#room >= 0 || this.#documents.length === 1) this.#onPage.add(document_id);
   }
 
-  #lean(row: Row, leftOut: readonly string[]): Row {
-    for (const [name, value] of Object.entries(row))
-      if (typeof value === "string") row[name] = leftOut.includes(name) ? "" : this.#once(value);
-    return row;
-  }
-
-  /** Each text is held once. */
-  #once(text: string): string {
-    const known = this.#texts.get(text);
-    if (known !== undefined) return known;
-    this.#texts.set(text, text);
-    return text;
-  }
-
   /** The charts, when all rows were given; written are the rows again, for figures that only a few charts show. */
   chartsOf(written: Omit<ChartTables, "documents">): Chart[] {
     return this.#charts.of({ ...written, documents: this.#documents });
   }
 
-  /** The rows of the documents that the page shows. */
-  get page(): Tables {
-    return this.#page as unknown as Tables;
+  /** The rows of the documents that the page shows, of the written ones. */
+  pageOf(written: PageTables): PageTables {
+    const tables = PAGE_TABLES.map((table) => [
+      table,
+      { [Symbol.iterator]: () => this.#shownOf<Row>(written[table], table === BEHIND_ALL) },
+    ]);
+    return Object.fromEntries(tables) as unknown as PageTables;
+  }
+
+  *#shownOf<R extends Row>(rows: Iterable<R>, throughout: boolean): Generator<R> {
+    for (const row of rows) {
+      if (this.#onPage.has(row.document_id)) yield row;
+      else if (!throughout) return;
+    }
   }
 
   /** Documents that the page has no room for. */

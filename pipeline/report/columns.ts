@@ -13,22 +13,35 @@ export interface Columns {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-function encode(cells: readonly Cell[]): Column {
-  const places = new Map<Cell, number>();
-  const which = cells.map((cell) => {
-    const place = places.get(cell) ?? places.size;
-    places.set(cell, place);
-    return place;
-  });
-  return places.size * 2 < cells.length ? { distinct: [...places.keys()], which } : cells;
+/** A column being filled: what each cell is, by its place among the distinct ones. */
+class ColumnFiller {
+  readonly #places = new Map<Cell, number>();
+  readonly #which: number[] = [];
+
+  add(cell: Cell): void {
+    const place = this.#places.get(cell) ?? this.#places.size;
+    this.#places.set(cell, place);
+    this.#which.push(place);
+  }
+
+  get column(): Column {
+    const [distinct, which] = [[...this.#places.keys()], this.#which];
+    return distinct.length * 2 < which.length ? { distinct, which } : which.map((place) => distinct[place] as Cell);
+  }
 }
 
-/** The rows by columns, those named left out. */
-export function toColumns<R extends object>(rows: readonly R[], without: readonly (keyof R)[] = []): Columns {
-  const names = Object.keys(rows[0] ?? {}).filter((name) => !(without as readonly string[]).includes(name));
-  const cells = rows as unknown as readonly Row[];
-  const columns = names.map((name) => [name, encode(cells.map((row) => row[name] ?? null))] as const);
-  return { length: rows.length, columns: Object.fromEntries(columns) };
+/** The rows, gone over once, by columns, those named left out. */
+export function toColumns<R extends object>(rows: Iterable<R>, without: readonly (keyof R)[] = []): Columns {
+  const fillers = new Map<string, ColumnFiller>();
+  let length = 0;
+  for (const row of rows as Iterable<Row>) {
+    if (length === 0)
+      for (const name of Object.keys(row))
+        if (!(without as readonly string[]).includes(name)) fillers.set(name, new ColumnFiller());
+    for (const [name, filler] of fillers) filler.add(row[name] ?? null);
+    length++;
+  }
+  return { length, columns: Object.fromEntries([...fillers].map(([name, { column }]) => [name, column])) };
 }
 
 /** The rows again. */

@@ -1,6 +1,5 @@
 // What the page holds: the texts and the tables, without what can be made of them again.
 import type { Rows } from "../../schemas/rows.ts";
-import type { Tables } from "../export/tables.ts";
 import { type Columns, toColumns } from "./columns.ts";
 
 /** The tables in the page. */
@@ -14,7 +13,9 @@ export const PAGE_TABLES = [
   "indicators",
   "warnings",
 ] as const;
-type PageTable = (typeof PAGE_TABLES)[number];
+export type PageTable = (typeof PAGE_TABLES)[number];
+/** Their rows, which may be gone over more than once. */
+export type PageTables = { readonly [T in PageTable]: Iterable<Rows[T]> };
 
 /** A column's title and meaning, for headers and for whoever points at them. */
 export interface ColumnLabel {
@@ -58,14 +59,14 @@ function* columnsJson({ length, columns }: Columns): Generator<string> {
 }
 
 /** What the page leaves out of a table: parts of the document's text, which it has. */
-export const LEFT_OUT: { readonly [T in PageTable]?: readonly (keyof Rows[T])[] } = {
+const LEFT_OUT: { readonly [T in PageTable]?: readonly (keyof Rows[T])[] } = {
   claims: ["sentence"],
   concordance: ["left", "match", "right"],
 };
 
 /** The page's data as JSON that may stand in a script element, piece by piece. left is said of documents not in the tables. */
 export function* pageDataJson(
-  tables: Tables,
+  tables: PageTables,
   textOf: (id: string) => string,
   { labels, left }: Pick<PageData, "labels" | "left">,
 ): Generator<string> {

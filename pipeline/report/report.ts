@@ -3,9 +3,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import type { Tables } from "../export/tables.ts";
 import { type Column, columnsOf } from "../validate/schemas.ts";
-import { type ColumnLabel, pageDataJson } from "./page-data.ts";
+import { type ColumnLabel, type PageTables, pageDataJson } from "./page-data.ts";
 
 const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -47,7 +46,7 @@ function labelsOf(): Record<string, ColumnLabel> {
 }
 
 /** The page as one HTML document, piece by piece. left is the number of documents that the tables have no rows of. */
-export function* pageChunks(tables: Tables, textOf: (id: string) => string, left = 0): Generator<string> {
+export function* pageChunks(tables: PageTables, textOf: (id: string) => string, left = 0): Generator<string> {
   const code = pageScript();
   const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src ${hash(code)}; img-src data: blob:`;
   const style = readFileSync(new URL("page.css", import.meta.url), "utf8");
