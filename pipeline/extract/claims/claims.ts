@@ -48,6 +48,7 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
   const { text, metadata } = input;
   const { indicator, governor, before, partOf } = slot;
   const compared = isCompared(clause);
+  const upTo = clause.filter((chunk) => chunk.start <= slot.quantity.start);
   const evidence: Evidence = {
     numeral,
     written: slot.quantity.text,
@@ -56,11 +57,11 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
     partOf,
     before,
     compared,
+    since: !compared && upTo.some(({ text: word, tag }) => COMPARES.test(word) && tag === "p"),
   };
   const kind = kindOf(evidence);
   const apart = periodsApart(chunks, slot.beside)[slot.beside.indexOf(slot.quantity)];
   const period = apart ?? periodOf(chunks, slot.quantity, text, around);
-  const upTo = clause.filter((chunk) => chunk.start <= slot.quantity.start);
   const said = {
     before: text.slice(sentence.start, slot.quantity.start),
     after: text.slice(slot.quantity.end, sentence.end),

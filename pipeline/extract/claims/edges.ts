@@ -12,6 +12,7 @@ import {
   OWING,
   PROPOSES,
   REALISES,
+  RECKONS,
   SCOPES,
   SKIPPED,
   TOWARDS,
@@ -55,9 +56,11 @@ function doneAt(chunks: readonly Chunk[], at: number): number {
 }
 
 /** Where what is reckoned begins, behind how it is: 人均经费 in 按全时工作量计算的人均经费; `at` where nothing is said of it. */
-function reckonedBy(chunks: readonly Chunk[], at: number): number {
-  const of = BY.has(chunks[at]?.text ?? "") ? chunks.findIndex((chunk, i) => i > at && isOf(chunk)) : -1;
-  return of > at && isVerb(chunks[of - 1]) && isNominal(chunks[of + 1]) ? of + 1 : at;
+export function reckonedBy(chunks: readonly Chunk[], at: number): number {
+  const by = BY.has(chunks[at]?.text ?? "");
+  const verb = by ? chunks.findIndex((chunk, i) => i > at + 1 && RECKONS.has(chunk.text)) : -1;
+  const behind = isOf(chunks[verb + 1]) ? verb + 2 : verb + 1;
+  return verb > at && isNominal(chunks[behind]) ? behind : at;
 }
 
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */

@@ -20,6 +20,8 @@ export interface Evidence {
   readonly before: boolean;
   /** 比 or 较 with something that is not the indicator's own past. */
   readonly compared: boolean;
+  /** 比 or 较 with its own past. */
+  readonly since: boolean;
 }
 
 const HAN_COUNT = /^[两二三四五六七八九十]{1,2}(?:个|大|项|种|条)?/;
@@ -58,6 +60,7 @@ export function kindOf(evidence: Evidence): Kind {
   if (numeral.rule === "doubling") return "change";
   if (unit?.class === "multiple") return use === "move" && !governor?.reached ? "change" : "rate";
   if (use === "compare" || (evidence.compared && use === "move")) return use === "compare" ? "difference" : "change";
+  if (use === "count" && governor?.direction && evidence.since) return "change";
   return use === "move" && !governor?.reached && governor?.verb.kind === "change" ? "change" : "level";
 }
 

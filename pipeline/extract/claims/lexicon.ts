@@ -61,6 +61,7 @@ const WORD_USES = [
   "realises",
   "manner",
   "by",
+  "reckons",
   "plan",
   "leaves_out",
   "spent",
@@ -130,6 +131,8 @@ export const ADVERBIALS: ReadonlySet<string> = new Set(wordsFor("adverbial"));
 export const MODALS: ReadonlySet<string> = new Set(wordsFor("modal"));
 /** Words before what something is reckoned or given by: 按 in 按年末汇率折合1983美元. */
 export const BY: ReadonlySet<string> = new Set(wordsFor("by"));
+/** Verbs behind that: 计算 in 按常住人口计算人均地区生产总值. */
+export const RECKONS: ReadonlySet<string> = new Set(wordsFor("reckons"));
 /** Verbs before what something is measured without: 扣除 in 扣除价格因素. */
 export const LEAVES_OUT: ReadonlySet<string> = new Set(wordsFor("leaves_out"));
 /** Words behind an indicator that say by whom or how something is done: 由 in 所需资金由市县财政分担. */

@@ -1,7 +1,7 @@
 // Readings: what a quantity is about, with the verb between or before them.
 import { isPoints, unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { withoutLead, withoutTrail } from "./edges.ts";
+import { reckonedBy, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
   ADVERBIALS,
@@ -71,10 +71,13 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   const moveAlone = HEAD_ALONE.test(textOf(named)) && moves && !MONEY_VERB.test(governor.text);
   const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;
   const [first, ...rest] = parts;
-  if (first && rest.length > 0 && CAUSATIVES.has(first.text)) {
-    const moved = join(rest) as Indicator;
+  const causative = parts.findIndex(({ text }) => CAUSATIVES.has(text));
+  const caused = parts.slice(causative + 1);
+  if ((causative === 0 || (causative > 0 && moves)) && caused.length > 0) {
+    const moved = join(caused) as Indicator;
     const indicator = isPoints(quantity.numeral?.unit ?? null) ? movedBy(moved, governor) : moved;
-    return { parts: rest, indicator, action: first.text, agent: [], governor, rule: "subject_verb" };
+    const [agent, action] = [parts.slice(0, causative), parts[causative]?.text ?? null];
+    return { parts: caused, indicator, action, agent, governor, rule: "subject_verb" };
   }
   const moved = first && verbOf(first.text);
   if (first && moved?.use === "move" && rest.length > 0 && REACHES.has(governor.text)) {
@@ -98,7 +101,7 @@ const WITHIN = [SCOPES, TARGET_WORDS];
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
   (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text)))) ||
-  (BY.has(first?.text ?? "") && !rest.slice(0, -1).some(isOf));
+  (BY.has(first?.text ?? "") && reckonedBy([first as Chunk, ...rest], 0) === 0);
 
 /** 固定资产投资 in 固定资产投资计划增长10%: behind a known indicator, 计划 and 目标 say that the figure is a target. */
 function withoutPlan(chunks: readonly Chunk[]): readonly Chunk[] {

@@ -3,7 +3,7 @@ import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { FUSED, GROUPS, headOf, NAMES_ITEMS, SPENT_ON, standardBefore } from "./lexicon.ts";
-import { isOf, isSoft } from "./word-classes.ts";
+import { isAge, isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
 export interface Indicator extends Span {
@@ -67,6 +67,7 @@ function sharedTail(
   const parallel = textOf(last.slice(item.length)) || textOf(last.slice(1));
   const name = own + parallel;
   const known = begins && standardBefore(name, name.length)?.length === name.length;
+  if (isAge(item[0])) return parallel;
   if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
   if (head) return head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");

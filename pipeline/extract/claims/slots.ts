@@ -82,6 +82,19 @@ function governing(
   );
 }
 
+/** The chunks without what the figure is compared with: 与全国平均水平相比 before it, or around it. */
+function apartFromBasis(
+  clause: readonly Chunk[],
+  from: number,
+  left: readonly Chunk[],
+  next: Chunk | undefined,
+): readonly Chunk[] {
+  const end = left.findLastIndex(isComparison);
+  const basis = end >= 0 ? left.slice(0, end) : next && isComparison(next) ? left : null;
+  const named = basis === null || isWith(clause[from]) ? [] : beforeWith(basis);
+  return basis === null ? left : [...named, ...left.slice(end < 0 ? left.length : end + 1)];
+}
+
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
   const { carried, topic } = said;
@@ -104,7 +117,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const governor = bound ? null : governing(scope, left, quantity, last, floor);
     const unbound = bound ? upTo(left, bound.start) : left;
     const next = clause[i + 1];
-    const besides = next && isComparison(next) ? (isWith(clause[from]) ? [] : beforeWith(unbound)) : unbound;
+    const besides = apartFromBasis(clause, from, unbound, next);
     const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : besides;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
     const within = left.filter((chunk) => chunk.kind === "quantity");

@@ -17,7 +17,7 @@ const CLAUSE_MARKER = new RegExp(
   `(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:${POINT}(?!第)|，|,|:|是))`,
   "y",
 );
-const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}${POINT}`, "y");
+const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}${POINT}|\\d{1,2}、(?!\\d)`, "y");
 /** Behind a quotation only a number above ten, which nothing else would be. */
 const MARKER_BEHIND_QUOTATION = new RegExp(`十[${HAN}]?、|[${HAN}]十[${HAN}]?、`, "y");
 const CIRCLED = /[①-⓿❶-➓㈠-㈩㊀-㊉]/;

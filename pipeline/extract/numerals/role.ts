@@ -28,6 +28,7 @@ const DIVIDES = wordsOf("left", "divides");
 const COPIES = wordsOf("left", "copies");
 const SESSIONS = wordsOf("right", "session");
 const NAMES = wordsOf("right", "names");
+const SAMPLES = wordsOf("right", "samples");
 const MOVES_RANK = wordsOf("right", "moves_rank");
 const MOVES_VALUE = wordsOf("right", "moves_value");
 
@@ -96,8 +97,8 @@ const isScaled = (folded: string, { start, end }: Numeral) =>
 /** 由第六次全国人口普查的 in 由第六次全国人口普查的105.20下降为105.07. */
 const FROM = /[由从][^，。；：,;:\n]*的$/;
 const FAR = 24;
-/** 以女性为100: what an index is reckoned by. */
-const INDEX_BASE = /以[^，。；：,;:\n]{1,12}为$/;
+/** 以女性为100, （女性为100）: what an index is reckoned by. */
+const INDEX_BASE = /(?:以[^，。；：,;:\n]{1,12}|\((?:女|男|上年|上月|基期|\d{4}年)[^，。；：,;:()\n]{0,4})为$/;
 
 function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
   const { folded } = context;
@@ -197,6 +198,7 @@ function roleOf(context: Context, n: Numeral): Role {
   if (n.type === "ordinal" && n.role === "ordinal" && n.rule === "ordinal") return ordinalRole(context, n);
   if (n.role !== "claim") return n.role;
   if (n.type === "duration") return durationRole(context, n);
+  if (n.type === "percent" && behind(context, n, SAMPLES)) return "name";
   return n.type === "fraction" || n.rule === "parts" ? "claim" : quantityRole(context, n);
 }
 
