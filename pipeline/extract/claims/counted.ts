@@ -56,6 +56,12 @@ function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
 const doers = (phrase: Chunk[]) =>
   phrase.length === 2 && NOMINAL_VERBS.has(phrase[1]?.text ?? "") ? phrase.slice(0, 1) : phrase;
 
+/** 按10%的比例: by how much something is done, and of what the clause says before. */
+function isManner(clause: readonly Chunk[], index: number): boolean {
+  const measure = clause[index + 1]?.text === "的" ? (clause[index + 2]?.text ?? "") : "";
+  return BY.has(clause[index - 1]?.text ?? "") && headOf(measure)?.length === measure.length && measure !== "";
+}
+
 /** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
 export function nounBehind(
   clause: readonly Chunk[],
@@ -67,7 +73,7 @@ export function nounBehind(
   const grant = grantBehind(clause, index);
   if (grant.length > 0) return grant;
   const next = clause[index + 1];
-  if (next && isComparison(next)) return [];
+  if ((next && isComparison(next)) || isManner(clause, index)) return [];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const moved = governor?.verb.use === "move" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
   const aimed = next?.text === "的" && (moved || phrase.every(({ text }) => TARGET_WORDS.has(text)));

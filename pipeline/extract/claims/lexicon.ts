@@ -139,7 +139,7 @@ export const LEAVES_OUT: ReadonlySet<string> = new Set(wordsFor("leaves_out"));
 export const MANNERS: ReadonlySet<string> = new Set([...wordsFor("manner"), ...LEAVES_OUT]);
 /** Words between an outlay and what it is for: 用于 in 用于教育的支出. */
 export const SPENT_ON: ReadonlySet<string> = new Set(wordsFor("spent"));
-/** Words that stand for an earlier time as a date does: 原来 in 扩大到原来的3倍. */
+/** Words that stand for a time as a date does: 原来 in 扩大到原来的3倍, 目前 in 压缩到目前的0.5天. */
 export const FORMERLY: ReadonlySet<string> = new Set(wordsFor("formerly"));
 /** Nouns that end what a preposition begins, as 中 does: 领域 in 在消费等领域. */
 export const CLOSES: ReadonlySet<string> = new Set(wordsFor("closes"));

@@ -6,11 +6,17 @@ import { isSoft, isWith } from "./word-classes.ts";
 
 const COMPARISON = /^[比较]$/;
 
+/** What a measure is linked to its figure by: 为 in 师生比为1:32. */
+const LINKS = /^[为是达]$/;
+
 /** The chunks before 比 or 较 and what it compares with; 比 of 生师比 compares with nothing. */
 export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
   const at = chunks.findLastIndex(
     (chunk, i) =>
-      COMPARISON.test(chunk.text) && chunks[i + 1] && (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
+      COMPARISON.test(chunk.text) &&
+      chunks[i + 1] &&
+      !LINKS.test(chunks[i + 1]?.text ?? "") &&
+      (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
   );
   return at < 0 ? chunks : chunks.slice(0, at);
 }

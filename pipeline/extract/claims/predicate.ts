@@ -1,7 +1,16 @@
 // Predicates: the verb before a quantity, who does it and to what.
 import type { Chunk } from "./chunks.ts";
 import { isFor, withoutLead } from "./edges.ts";
-import { ASPECTS, ATTRIBUTIVES, CHAINED_VERBS, EXISTENTIALS, headOf, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
+import {
+  ASPECTS,
+  ATTRIBUTIVES,
+  CHAINED_VERBS,
+  EXISTENTIALS,
+  headOf,
+  NOMINAL_VERBS,
+  SCOPES,
+  verbOf,
+} from "./lexicon.ts";
 import { isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
 
 /** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
@@ -49,6 +58,9 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
   return joint < 0 || joint + 2 >= chunks.length || chained ? chunks : chunks.slice(joint + 1);
 }
 
+/** True for a place or a body that acts, and for how it does: 广东省 in 广东省先后核减编制20名. */
+const isPlace = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test(tag) || SCOPES.has(text);
+
 /** True for a verbal noun that is done to the noun behind it, as the verb before 、 is: 调整 in 取消、调整审批事项. */
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
   chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(chunks[at - 2]?.text ?? "")?.use === "count";
@@ -88,7 +100,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     if (isAttributive(chunks, i)) return false;
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
     const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
-    const known = summed || done || exists || verbOf(chunk.text)?.use === "count";
+    const placed = verbOf(chunk.text)?.use === "move" && isNominal(chunks[i + 1]) && chunks.slice(0, i).every(isPlace);
+    const known = summed || placed || done || exists || verbOf(chunk.text)?.use === "count";
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: counted(chunks) };

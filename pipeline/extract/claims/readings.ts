@@ -72,7 +72,7 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;
   const [first, ...rest] = parts;
   const causative = parts.findIndex(({ text }) => CAUSATIVES.has(text));
-  const caused = parts.slice(causative + 1);
+  const caused = withoutLead(parts.slice(causative + 1));
   if ((causative === 0 || (causative > 0 && moves)) && caused.length > 0) {
     const moved = join(caused) as Indicator;
     const indicator = isPoints(quantity.numeral?.unit ?? null) ? movedBy(moved, governor) : moved;

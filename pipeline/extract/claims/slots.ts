@@ -132,7 +132,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
       const counts = isOccasion(quantity) || STEPS.has(behind.at(-1)?.text ?? "");
-      last = (counts ? join(withoutTrail(withoutLead(own))) : indicator) ?? last;
+      const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
+      last = (counts ? done : indicator) ?? last;
       slots.push({
         quantity,
         indicator,
@@ -161,7 +162,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const ranked = quantity.numeral?.type === "ordinal" || scoped;
     const basis = ratioTo(clause, own, i);
     const came = within.some((chunk) => startsMove(clause, clause.indexOf(chunk)));
-    const stays = moved || (governor?.reached && came) ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
+    const stays =
+      moved || (governor?.reached && (came || ranked)) ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
     const spent = readSpent(outOfMove, quantity, clause.slice(group + 1));
     const reading: Reading =
