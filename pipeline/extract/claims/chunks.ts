@@ -28,13 +28,10 @@ const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
 const PART_OF_LAW = "part_of_law";
 
 const STRAIGHT = '"';
-/** True for a straight quotation mark that closes what one before it in the sentence opened. */
-const closes = (text: string, start: number, at: number) =>
-  text[at] === STRAIGHT && (text.slice(start, at).split(STRAIGHT).length - 1) % 2 === 1;
 
 /** End of the enclosure that opens at `at`, or 0 where it does not close within the sentence or holds a quantity. */
-function enclosureEnd(text: string, { start, end }: Span, at: number, quantities: readonly Numeral[]): number {
-  const closing = closes(text, start, at) ? undefined : CLOSING.get(text.charCodeAt(at));
+function enclosureEnd(text: string, at: number, end: number, quantities: readonly Numeral[]): number {
+  const closing = CLOSING.get(text.charCodeAt(at));
   const close = closing ? text.slice(at + 1, end).indexOf(closing) : -1;
   if (close < 0) return 0;
   const last = at + close + 2;
@@ -84,6 +81,8 @@ export class Chunker {
     const tokens = this.#tokens.within(start, end);
     const chunks: Chunk[] = [];
     let [at, n, t] = [start, 0, 0];
+    // Within straight quotation marks that hold a quantity: the next one closes.
+    let quoted = false;
     while (at < end) {
       const numeral = numerals[n];
       if (numeral && numeral.start <= at) {
@@ -107,7 +106,9 @@ export class Chunker {
         n++;
         continue;
       }
-      const enclosed = enclosureEnd(this.#text, { start, end }, at, quantities);
+      const straight = this.#text[at] === STRAIGHT;
+      const enclosed = quoted && straight ? 0 : enclosureEnd(this.#text, at, end, quantities);
+      if (straight && !enclosed) quoted = !quoted;
       if (enclosed) {
         const bracketed = /[(（]/.test(this.#text[at] ?? "");
         const ofUnit = bracketed && chunks.at(-1)?.kind === "quantity" && enclosed - at <= LONGEST_ALTERNATIVE;

@@ -25,7 +25,8 @@ const movesApart = (clause: readonly Chunk[], index: number, at: number): boolea
 
 /** 每人每年 in 350元和每人每年2400元: by what the next of several is divided. */
 function isPer(clause: readonly Chunk[], at: number): boolean {
-  const behind = clause.slice(at).findIndex(({ text }) => !text.startsWith("每")) + at;
+  let behind = at;
+  while (clause[behind]?.text.startsWith("每")) behind++;
   return behind > at && clause[behind]?.kind === "quantity";
 }
 

@@ -69,10 +69,13 @@ const moves = (word: string) => verbOf(word)?.use === "move" || verbOf(word)?.us
 /** Chunks between 由 and a quantity that says where something came from: 由2010年第六次全国人口普查的105.20. */
 const LONGEST_ORIGIN = 6;
 
+/** Chunks of a list of values that others moved from. */
+const LONGEST_LIST = 20;
+
 /** True where a quantity is what a later one moved from, alone or with others: 由50万元和80万元提高到500万元. */
 export const startsMove = (clause: readonly Chunk[], index: number): boolean => {
   let last = index;
-  while (isSoft(clause[last + 1]) && clause[last + 2]?.kind === "quantity") last += 2;
+  while (isSoft(clause[last + 1]) && clause[last + 2]?.kind === "quantity" && last - index < LONGEST_LIST) last += 2;
   const next = clause.findIndex((chunk, k) => k > last && chunk.kind === "quantity");
   const between = clause.slice(last + 1, next);
   const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));

@@ -90,24 +90,27 @@ function isAside(chunks: readonly Chunk[], at: number, quantity: Chunk, text: st
 
 const APART = "分别";
 const YEARS = /^(\d{4})\/(\d{4})$/;
-/** The years of an interval of whole years. */
-function yearsOf(iso: string | null): readonly string[] {
-  const [first, last] = (YEARS.exec(iso ?? "") ?? []).slice(1).map(Number);
-  return first && last ? Array.from({ length: last - first + 1 }, (_, i) => String(first + i)) : [];
+/** The years of an interval of so many whole years; none of another. */
+function yearsOf(iso: string | null, count: number): readonly string[] {
+  const [first = 0, last = 0] = (YEARS.exec(iso ?? "") ?? []).slice(1).map(Number);
+  return last - first + 1 === count ? Array.from({ length: count }, (_, i) => String(first + i)) : [];
 }
 
 /** As many periods as there are quantities side by side: 2019年、2020年分别为5亿元、6亿元，分别增长6%、2%; none where they are not told apart so. */
 export function periodsApart(chunks: readonly Chunk[], members: readonly Chunk[]): readonly (string | null)[] {
+  if (members.length < 2) return [];
   const before = chunks.slice(0, chunks.indexOf(members[0] as Chunk));
   const apart = before.findLastIndex(({ text }) => text === APART);
   const last = before.findLastIndex(({ kind }, i) => i < apart && kind === "date");
   const given = before.slice(last, apart).filter(({ kind }) => kind === "quantity").length;
-  if (members.length < 2 || last < 0 || given % members.length !== 0) return [];
+  if (last < 0 || given % members.length !== 0) return [];
   let first = last;
   while (isSoft(before[first - 1]) && before[first - 2]?.kind === "date") first -= 2;
   const dates = before.slice(first, last + 1).filter(({ kind }) => kind === "date");
   const periods =
-    dates.length > 1 ? dates.map(({ numeral }) => numeral?.iso ?? null) : yearsOf(dates[0]?.numeral?.iso ?? null);
+    dates.length > 1
+      ? dates.map(({ numeral }) => numeral?.iso ?? null)
+      : yearsOf(dates[0]?.numeral?.iso ?? null, members.length);
   return periods.length === members.length ? periods : [];
 }
 

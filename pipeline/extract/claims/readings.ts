@@ -99,9 +99,12 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
 /** What 在 alone says of a figure: 在全球, 在预期目标. */
 const WITHIN = [SCOPES, TARGET_WORDS];
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
-const isCircumstance = ([first, ...rest]: readonly Chunk[]) =>
-  (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text)))) ||
-  (BY.has(first?.text ?? "") && reckonedBy([first as Chunk, ...rest], 0) === 0);
+function isCircumstance(chunks: readonly Chunk[]): boolean {
+  const [first, ...rest] = chunks;
+  if (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text))))
+    return true;
+  return BY.has(first?.text ?? "") && reckonedBy(chunks, 0) === 0;
+}
 
 /** 固定资产投资 in 固定资产投资计划增长10%: behind a known indicator, 计划 and 目标 say that the figure is a target. */
 function withoutPlan(chunks: readonly Chunk[]): readonly Chunk[] {

@@ -161,7 +161,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
     const ranked = quantity.numeral?.type === "ordinal" || scoped;
     const basis = ratioTo(clause, own, i);
-    const came = within.some((chunk) => startsMove(clause, clause.indexOf(chunk)));
+    const came = within.length > 0 && startsMove(clause, clause.indexOf(within.at(-1) as Chunk));
     const stays =
       moved || (governor?.reached && (came || ranked)) ? beforeMove(own) : basis > 0 ? own.slice(basis) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
