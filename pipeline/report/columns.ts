@@ -13,35 +13,33 @@ export interface Columns {
   readonly columns: Readonly<Record<string, Column>>;
 }
 
-/** A column being filled: what each cell is, by its place among the distinct ones. */
-class ColumnFiller {
-  readonly #places = new Map<Cell, number>();
-  readonly #which: number[] = [];
-
-  add(cell: Cell): void {
-    const place = this.#places.get(cell) ?? this.#places.size;
-    this.#places.set(cell, place);
-    this.#which.push(place);
-  }
-
-  get column(): Column {
-    const [distinct, which] = [[...this.#places.keys()], this.#which];
-    return distinct.length * 2 < which.length ? { distinct, which } : which.map((place) => distinct[place] as Cell);
-  }
+function encode(cells: readonly Cell[]): Column {
+  const places = new Map<Cell, number>();
+  const which = cells.map((cell) => {
+    const place = places.get(cell) ?? places.size;
+    places.set(cell, place);
+    return place;
+  });
+  return places.size * 2 < cells.length ? { distinct: [...places.keys()], which } : cells;
 }
 
-/** The rows, gone over once, by columns, those named left out. */
+/** The rows, gone over once, by columns, those named left out. Each text is held once. */
 export function toColumns<R extends object>(rows: Iterable<R>, without: readonly (keyof R)[] = []): Columns {
-  const fillers = new Map<string, ColumnFiller>();
+  const columns = new Map<string, Cell[]>();
+  const texts = new Map<Cell, Cell>();
+  const once = (cell: Cell): Cell => {
+    if (typeof cell !== "string") return cell;
+    if (!texts.has(cell)) texts.set(cell, cell);
+    return texts.get(cell) ?? cell;
+  };
   let length = 0;
   for (const row of rows as Iterable<Row>) {
     if (length === 0)
-      for (const name of Object.keys(row))
-        if (!(without as readonly string[]).includes(name)) fillers.set(name, new ColumnFiller());
-    for (const [name, filler] of fillers) filler.add(row[name] ?? null);
+      for (const name of Object.keys(row)) if (!(without as readonly string[]).includes(name)) columns.set(name, []);
+    for (const [name, cells] of columns) cells.push(once(row[name] ?? null));
     length++;
   }
-  return { length, columns: Object.fromEntries([...fillers].map(([name, { column }]) => [name, column])) };
+  return { length, columns: Object.fromEntries([...columns].map(([name, cells]) => [name, encode(cells)])) };
 }
 
 /** The rows again. */
