@@ -3,7 +3,7 @@ import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, OF_EACH, standardOf, TARGET_WORDS } from "./lexicon.ts";
 import { type Indicator, itemsNamed } from "./sharing.ts";
-import { HEAD_ALONE } from "./word-classes.ts";
+import { HEAD_ALONE, tellsApart } from "./word-classes.ts";
 
 /** What the sentence has said before a clause. */
 export interface Said {
@@ -53,7 +53,7 @@ export function severally(
   if (needs && apart && before.length === count)
     return before.map((each) => completed(own, each, governor, topic) ?? each);
   const aspect = own !== null && ASPECTS.has(own.text);
-  if ((own !== null && !aspect) || !left.some((chunk) => chunk.text === "分别")) return null;
+  if ((own !== null && !aspect) || !left.some(tellsApart)) return null;
   const named = itemsNamed(clause, count) ?? (recent.length >= count ? recent.slice(-count) : null);
   return named?.map((each) => completed(own, each, governor, topic) ?? each) ?? null;
 }

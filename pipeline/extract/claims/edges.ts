@@ -78,6 +78,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       i++;
       continue;
     }
+    const reckoned = reckonedBy(chunks, i);
     const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
@@ -89,7 +90,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       if (verb < 0 && !REALISES.has(next?.text ?? "")) break;
       i = verb < 0 ? i + 2 : verb;
     } else if (done > i) i = done;
-    else if (reckonedBy(chunks, i) > i) i = reckonedBy(chunks, i);
+    else if (reckoned > i) i = reckoned;
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];

@@ -2,7 +2,7 @@
 import type { Chunk } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { CIRCUMSTANCES, FORMERLY, STEPS, verbOf } from "./lexicon.ts";
-import { isAge, isSoft } from "./word-classes.ts";
+import { CAME_TO, isAge, isSoft, tellsApart } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
@@ -12,7 +12,7 @@ export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
 export function beforeDate(left: readonly Chunk[]): number | null {
   const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
   const [before, date] = rest.slice(-2);
-  const reached = rest !== left || /[到至]$/.test(before?.text ?? "");
+  const reached = rest !== left || CAME_TO.test(before?.text ?? "");
   return (date?.kind === "date" || FORMERLY.has(date?.text ?? "")) && reached ? (date?.start ?? null) : null;
 }
 
@@ -21,7 +21,7 @@ const movesApart = (clause: readonly Chunk[], index: number, at: number): boolea
   verbOf(clause[at]?.text ?? "")?.use === "move" &&
   isSoft(clause[at - 1]) &&
   clause[at + 1]?.kind === "quantity" &&
-  clause.slice(0, index).some(({ text }) => text === "分别");
+  clause.slice(0, index).some(tellsApart);
 
 /** 每人每年 in 350元和每人每年2400元: by what the next of several is divided. */
 function isPer(clause: readonly Chunk[], at: number): boolean {

@@ -7,7 +7,7 @@ import { readNumber } from "../numerals/number.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { BASELINES } from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
-import { isSoft } from "./word-classes.ts";
+import { CAME_TO, isSoft, tellsApart } from "./word-classes.ts";
 
 /** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */
 export class HeadingPeriods {
@@ -62,12 +62,11 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
     (WITH.test(before) && (COMPARES_WITH.test(behind) || comparisonEnd(chunks, at) > at))
   );
 }
-const REACHED = /[到至]$/;
 /** True for the date of what a clause moved to: 2021年 in 从2020年的16.9%下降到2021年的16.1%. */
 function endsMove(chunks: readonly Chunk[], at: number): boolean {
   const from = chunks.findLastIndex(({ text }, i) => i < at - 1 && MOVE_FROM.test(text));
   const apart = ({ kind, text }: Chunk) => kind === "mark" && /^[，,；;]$/.test(text);
-  return from >= 0 && REACHED.test(chunks[at - 1]?.text ?? "") && !chunks.slice(from, at).some(apart);
+  return from >= 0 && CAME_TO.test(chunks[at - 1]?.text ?? "") && !chunks.slice(from, at).some(apart);
 }
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
@@ -88,7 +87,6 @@ function isAside(chunks: readonly Chunk[], at: number, quantity: Chunk, text: st
   return chunks.some((chunk, i) => i > at && chunk.kind === "quantity" && chunk.end <= end + close);
 }
 
-const APART = "分别";
 const YEARS = /^(\d{4})\/(\d{4})$/;
 /** The years of an interval of so many whole years; none of another. */
 function yearsOf(iso: string | null, count: number): readonly string[] {
@@ -100,7 +98,7 @@ function yearsOf(iso: string | null, count: number): readonly string[] {
 export function periodsApart(chunks: readonly Chunk[], members: readonly Chunk[]): readonly (string | null)[] {
   if (members.length < 2) return [];
   const before = chunks.slice(0, chunks.indexOf(members[0] as Chunk));
-  const apart = before.findLastIndex(({ text }) => text === APART);
+  const apart = before.findLastIndex(tellsApart);
   const last = before.findLastIndex(({ kind }, i) => i < apart && kind === "date");
   const given = before.slice(last, apart).filter(({ kind }) => kind === "quantity").length;
   if (last < 0 || given % members.length !== 0) return [];

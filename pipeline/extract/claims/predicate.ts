@@ -59,7 +59,7 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 /** True for a place or a body that acts, and for how it does: 广东省 in 广东省先后核减编制20名. */
-const isPlace = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test(tag) || SCOPES.has(text);
+const actsOrSaysHow = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test(tag) || SCOPES.has(text);
 
 /** True for a verbal noun that is done to the noun behind it, as the verb before 、 is: 调整 in 取消、调整审批事项. */
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
@@ -78,7 +78,7 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
 }
 
 /** 死亡 in 生产安全事故共死亡20963人: what is counted behind 共, where it is no verb that counts. */
-function counted(chunks: readonly Chunk[]): Chunk[] {
+function countedBehind(chunks: readonly Chunk[]): Chunk[] {
   const at = chunks.findLastIndex(({ text }) => COUNTS_ALL.test(text));
   const behind = chunks.slice(at + 1);
   return at > 0 && behind.length > 0 && !behind.some(({ text }) => verbOf(text)) ? behind : [...chunks];
@@ -100,11 +100,12 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     if (isAttributive(chunks, i)) return false;
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
     const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
-    const placed = verbOf(chunk.text)?.use === "move" && isNominal(chunks[i + 1]) && chunks.slice(0, i).every(isPlace);
+    const placed =
+      verbOf(chunk.text)?.use === "move" && isNominal(chunks[i + 1]) && chunks.slice(0, i).every(actsOrSaysHow);
     const known = summed || placed || done || exists || verbOf(chunk.text)?.use === "count";
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
-  if (index < 0) return { subject: [], verb: [], object: counted(chunks) };
+  if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
   const end = verbEnd(chunks, index);
   const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");

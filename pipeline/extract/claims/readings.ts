@@ -74,14 +74,14 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   const causative = parts.findIndex(({ text }) => CAUSATIVES.has(text));
   const caused = withoutLead(parts.slice(causative + 1));
   if ((causative === 0 || (causative > 0 && moves)) && caused.length > 0) {
-    const moved = join(caused) as Indicator;
-    const indicator = isPoints(quantity.numeral?.unit ?? null) ? movedBy(moved, governor) : moved;
+    const whole = join(caused) as Indicator;
+    const indicator = isPoints(quantity.numeral?.unit ?? null) ? movedBy(whole, governor) : whole;
     const [agent, action] = [parts.slice(0, causative), parts[causative]?.text ?? null];
     return { parts: caused, indicator, action, agent, governor, rule: "subject_verb" };
   }
-  const moved = first && verbOf(first.text);
-  if (first && moved?.use === "move" && rest.length > 0 && REACHES.has(governor.text)) {
-    const active = { ...governor, text: first.text + governor.text, direction: moved.direction };
+  const opening = verbOf(first?.text ?? "");
+  if (first && opening?.use === "move" && rest.length > 0 && REACHES.has(governor.text)) {
+    const active = { ...governor, text: first.text + governor.text, direction: opening.direction };
     return {
       parts: rest,
       indicator: join(rest),
