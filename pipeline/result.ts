@@ -32,11 +32,10 @@ export class Result {
   async end(records: Iterable<OpenRecord>, inputs: readonly FileSum[], options: object): Promise<void> {
     const staged = this.#staged;
     this.#tables.end(records);
-    const written = writtenRows(staged);
-    const charts = this.#shown.chartsOf(written);
+    const charts = this.#shown.chartsOf(writtenRows(staged));
     for (const { name, content } of await chartFiles(charts)) staged.write(`charts/${name}`, [content]);
     const textOf = (id: string) => staged.read(`text/${pathOf(id)}.txt`);
-    staged.write("report.html", pageChunks(this.#shown.pageOf(written), textOf, this.#shown.left));
+    staged.write("report.html", pageChunks(this.#shown.page, textOf, this.#shown.left));
     staged.write("manifest.json", [toPrettyJson(toManifest(inputs, staged.sums, options))]);
   }
 }

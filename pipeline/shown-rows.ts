@@ -1,17 +1,14 @@
-// What charts and page show of the rows of a run: charts take what they need of all documents in passing, the page has those
-// of the first documents that fit, read again when all are written.
+// The rows that charts and page show, as they are written: charts take what they need of all documents in passing, the page
+// holds those of the first documents that fit.
 import type { Rows } from "../schemas/rows.ts";
 import { Charts } from "./chart/chart.ts";
 import { CHART_TABLES, type Chart, type ChartDocument, type ChartTable, type ChartTables } from "./chart/spec.ts";
 import type { Lines } from "./export/lines.ts";
 import type { TableName } from "./export/tables.ts";
-import { MOST_CHARACTERS, PAGE_TABLES, type PageTable, type PageTables } from "./report/page-data.ts";
+import { MOST_CHARACTERS, type PageTables, pageTables } from "./report/page-data.ts";
 
 const OF_CHARTS: ReadonlySet<TableName> = new Set(CHART_TABLES);
-/** What documents say of one another stands behind the rows of all. */
-const BEHIND_ALL: PageTable = "checks";
-
-type Row = { readonly document_id: string };
+type Row = Record<string, string | number | null>;
 
 function rowsIn({ json }: Lines): Row[] {
   return JSON.parse(`[${Buffer.from(json.buffer, json.byteOffset, json.length).toString("utf8")}]`);
@@ -21,7 +18,8 @@ function rowsIn({ json }: Lines): Row[] {
 export class ShownRows {
   readonly #charts = new Charts();
   readonly #documents: ChartDocument[] = [];
-  /** The first documents, so that their rows come first in every table. */
+  /** The tables of the page, with the rows of the first documents. */
+  readonly page: PageTables = pageTables();
   readonly #onPage = new Set<string>();
   #room: number;
 
@@ -32,10 +30,14 @@ export class ShownRows {
 
   /** Takes a document's rows in a table. That of documents comes first; the others may come when all documents are known. */
   add(id: string, table: TableName, lines: Lines): void {
-    if (table === "documents") for (const row of rowsIn(lines)) this.#offer(row as Rows["documents"]);
     // Charts show mentions of the first document alone, which is always on the page.
-    if (OF_CHARTS.has(table) && (table !== "concordance" || this.#onPage.has(id)))
-      this.#charts.add(table as ChartTable, rowsIn(lines) as never);
+    const forCharts = OF_CHARTS.has(table) && (table !== "concordance" || this.#onPage.has(id));
+    const forPage = table in this.page && (table === "documents" || this.#onPage.has(id));
+    if (!forCharts && !forPage) return;
+    const rows = rowsIn(lines);
+    if (table === "documents") for (const row of rows) this.#offer(row as unknown as Rows["documents"]);
+    if (forCharts) this.#charts.add(table as ChartTable, rows as never);
+    if (forPage && this.#onPage.has(id)) for (const row of rows) this.page[table as keyof PageTables].add(row as never);
   }
 
   #offer({ document_id, title, place, characters, tokens }: Rows["documents"]): void {
@@ -47,22 +49,6 @@ export class ShownRows {
   /** The charts, when all rows were given; written are the rows again, for figures that only a few charts show. */
   chartsOf(written: Omit<ChartTables, "documents">): Chart[] {
     return this.#charts.of({ ...written, documents: this.#documents });
-  }
-
-  /** The rows of the documents that the page shows, of the written ones. */
-  pageOf(written: PageTables): PageTables {
-    const tables = PAGE_TABLES.map((table) => [
-      table,
-      { [Symbol.iterator]: () => this.#shownOf<Row>(written[table], table === BEHIND_ALL) },
-    ]);
-    return Object.fromEntries(tables) as unknown as PageTables;
-  }
-
-  *#shownOf<R extends Row>(rows: Iterable<R>, throughout: boolean): Generator<R> {
-    for (const row of rows) {
-      if (this.#onPage.has(row.document_id)) yield row;
-      else if (!throughout) return;
-    }
   }
 
   /** Documents that the page has no room for. */

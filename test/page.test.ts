@@ -8,6 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chartsOf } from "../pipeline/chart/chart.ts";
 import { type Tables, toTables } from "../pipeline/export/tables.ts";
+import { pageTables } from "../pipeline/report/page-data.ts";
 import { pageChunks } from "../pipeline/report/report.ts";
 import { launch } from "./browser.ts";
 import { goldText } from "./score.ts";
@@ -30,7 +31,7 @@ function pageOf(articles: Readonly<Record<string, string>>): { tables: Tables; u
   const tables = toTables(extracts);
   const texts = new Map(extracts.map(({ id, text }) => [id, text]));
   const file = join(folder, `${Object.keys(articles).join("-")}.html`);
-  writeFileSync(file, [...pageChunks(tables, (id) => texts.get(id) ?? "")].join(""));
+  writeFileSync(file, [...pageChunks(pageTables(tables), (id) => texts.get(id) ?? "")].join(""));
   return { tables, url: pathToFileURL(file).href };
 }
 

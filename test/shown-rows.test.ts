@@ -34,17 +34,16 @@ describe("the page", () => {
     ["the first document however long it is", 5, ["a"]],
   ])("shows %s", (_, room, ids) => {
     const rows = shown(extracts, room);
-    const page = rows.pageOf(toTables(extracts));
     for (const table of ["documents", "claims", "terms", "concordance", "indicators"] as const)
-      expect([...new Set([...page[table]].map(({ document_id }) => document_id))], table).toEqual(ids);
+      expect([...new Set(rows.page[table].cells("document_id"))], table).toEqual(ids);
     expect(rows.left).toBe(3 - ids.length);
   });
 
   it("has the conflicts of its documents, which stand behind the rows of all", () => {
     const conflict = { check: "conflict", claim_ids: "", result: "inconsistent", value: null, detail: "" } as const;
-    const checks = [..."cab"].map((document_id) => ({ document_id, ...conflict }));
-    const page = shown(extracts, 70).pageOf({ ...toTables(extracts), checks });
-    expect([...page.checks].map(({ document_id }) => document_id)).toEqual(["a", "b"]);
+    const rows = shown(extracts, 70);
+    for (const id of "cab") rows.add(id, "checks", linesOf("checks", [{ document_id: id, ...conflict }]));
+    expect(rows.page.checks.cells("document_id")).toEqual(["a", "b"]);
   });
 });
 

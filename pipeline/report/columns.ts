@@ -23,23 +23,47 @@ function encode(cells: readonly Cell[]): Column {
   return places.size * 2 < cells.length ? { distinct: [...places.keys()], which } : cells;
 }
 
-/** The rows, gone over once, by columns, those named left out. Each text is held once. */
-export function toColumns<R extends object>(rows: Iterable<R>, without: readonly (keyof R)[] = []): Columns {
-  const columns = new Map<string, Cell[]>();
-  const texts = new Map<Cell, Cell>();
-  const once = (cell: Cell): Cell => {
-    if (typeof cell !== "string") return cell;
-    if (!texts.has(cell)) texts.set(cell, cell);
-    return texts.get(cell) ?? cell;
-  };
-  let length = 0;
-  for (const row of rows as Iterable<Row>) {
-    if (length === 0)
-      for (const name of Object.keys(row)) if (!(without as readonly string[]).includes(name)) columns.set(name, []);
-    for (const [name, cells] of columns) cells.push(once(row[name] ?? null));
-    length++;
+/** A table that is given row by row and held by columns, each text once. */
+export class ColumnTable<R extends object> {
+  readonly #without: ReadonlySet<keyof R>;
+  readonly #columns = new Map<string, Cell[]>();
+  readonly #texts = new Map<string, string>();
+  #length = 0;
+
+  /** without names columns to be left out. */
+  constructor(without: readonly (keyof R)[] = []) {
+    this.#without = new Set(without);
   }
-  return { length, columns: Object.fromEntries([...columns].map(([name, cells]) => [name, encode(cells)])) };
+
+  add(row: R): void {
+    const cells = row as Row;
+    if (this.#length === 0)
+      for (const name of Object.keys(cells)) if (!this.#without.has(name as keyof R)) this.#columns.set(name, []);
+    for (const [name, column] of this.#columns) column.push(this.#once(cells[name] ?? null));
+    this.#length++;
+  }
+
+  #once(cell: Cell): Cell {
+    if (typeof cell !== "string") return cell;
+    const known = this.#texts.get(cell);
+    if (known === undefined) this.#texts.set(cell, cell);
+    return known ?? cell;
+  }
+
+  /** How many rows there are. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** The cells of a column; none where there is no row. */
+  cells(name: keyof R & string): readonly Cell[] {
+    return this.#columns.get(name) ?? [];
+  }
+
+  /** The columns by name, encoded one by one. */
+  *encoded(): Generator<readonly [name: string, column: Column]> {
+    for (const [name, cells] of this.#columns) yield [name, encode(cells)];
+  }
 }
 
 /** The rows again. */

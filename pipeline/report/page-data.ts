@@ -1,6 +1,6 @@
 // What the page holds: the texts and the tables, without what can be made of them again.
 import type { Rows } from "../../schemas/rows.ts";
-import { type Columns, toColumns } from "./columns.ts";
+import { type Columns, ColumnTable } from "./columns.ts";
 
 /** The tables in the page. */
 export const PAGE_TABLES = [
@@ -13,9 +13,7 @@ export const PAGE_TABLES = [
   "indicators",
   "warnings",
 ] as const;
-export type PageTable = (typeof PAGE_TABLES)[number];
-/** Their rows, which may be gone over more than once. */
-export type PageTables = { readonly [T in PageTable]: Iterable<Rows[T]> };
+type PageTable = (typeof PAGE_TABLES)[number];
 
 /** A column's title and meaning, for headers and for whoever points at them. */
 export interface ColumnLabel {
@@ -50,11 +48,13 @@ function* objectJson(members: Iterable<readonly [name: string, json: Iterable<st
   yield before === "{" ? "{}" : "}";
 }
 
-function* columnsJson({ length, columns }: Columns): Generator<string> {
-  const members = Object.entries(columns).map(([name, column]) => [name, [column].map(embedded)] as const);
+function* columnsJson(table: ColumnTable<never>): Generator<string> {
+  const members = function* () {
+    for (const [name, column] of table.encoded()) yield [name, [embedded(column)]] as const;
+  };
   yield* objectJson([
-    ["length", [embedded(length)]],
-    ["columns", objectJson(members)],
+    ["length", [embedded(table.length)]],
+    ["columns", objectJson(members())],
   ]);
 }
 
@@ -64,6 +64,19 @@ const LEFT_OUT: { readonly [T in PageTable]?: readonly (keyof Rows[T])[] } = {
   concordance: ["left", "match", "right"],
 };
 
+/** The tables of a page, by columns. */
+export type PageTables = { readonly [T in PageTable]: ColumnTable<Rows[T]> };
+
+/** Tables of a page, to be filled; the rows given are in them from the start. */
+export function pageTables(rows: { readonly [T in PageTable]?: Iterable<Rows[T]> } = {}): PageTables {
+  const filled = PAGE_TABLES.map((name) => {
+    const table = new ColumnTable<object>(LEFT_OUT[name] as readonly never[] | undefined);
+    for (const row of rows[name] ?? []) table.add(row);
+    return [name, table];
+  });
+  return Object.fromEntries(filled) as PageTables;
+}
+
 /** The page's data as JSON that may stand in a script element, piece by piece. left is said of documents not in the tables. */
 export function* pageDataJson(
   tables: PageTables,
@@ -71,14 +84,11 @@ export function* pageDataJson(
   { labels, left }: Pick<PageData, "labels" | "left">,
 ): Generator<string> {
   const texts = function* () {
-    for (const { document_id } of tables.documents) yield [document_id, [embedded(textOf(document_id))]] as const;
+    for (const id of tables.documents.cells("document_id") as readonly string[])
+      yield [id, [embedded(textOf(id))]] as const;
   };
   const columns = function* () {
-    for (const table of PAGE_TABLES)
-      yield [
-        table,
-        columnsJson(toColumns<object>(tables[table], LEFT_OUT[table] as readonly never[] | undefined)),
-      ] as const;
+    for (const table of PAGE_TABLES) yield [table, columnsJson(tables[table])] as const;
   };
   yield* objectJson([
     ["texts", objectJson(texts())],
