@@ -3,7 +3,7 @@ import type { Rows } from "../../schemas/rows.ts";
 import { type Columns, ColumnTable } from "./columns.ts";
 
 /** The tables in the page. */
-export const PAGE_TABLES = [
+const PAGE_TABLES = [
   "documents",
   "sections",
   "claims",

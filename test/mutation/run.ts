@@ -67,7 +67,7 @@ const tried = (sample: readonly Place[], runner: PartialStrykerOptions): Promise
     warnings: { unknownOptions: false, preprocessorErrors: true, unserializableOptions: true, slow: true },
     coverageAnalysis: "perTest",
     ignoreStatic: true,
-    reporters: ["json"],
+    reporters: ["json", "progress-append-only"],
     tempDirName: ".stryker-tmp",
     concurrency: 2,
     // Generous, so that a busy machine is not taken for a mutant that hangs.
