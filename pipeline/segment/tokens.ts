@@ -40,6 +40,27 @@ function formsOf(word: string): readonly Form[] {
 
 const knownForms = memo(formsOf);
 
+const compared: ReadonlySet<string> = new Set(
+  readLexicon(new URL("compared.csv", import.meta.url), ["word"]).map(({ word }) => word),
+);
+const TIME = "t";
+const PARTS_OF_DATE = /^[年月季]/;
+
+/** True where the words from a place on are what something is compared with: 上年, 2019年, 全国. */
+function isCompared(words: readonly string[], at: number): boolean {
+  const [first = "", second = ""] = [words[at], words[at + 1]];
+  return tagOf(first) === TIME || compared.has(first) || (/^[\d０-９]/.test(first) && PARTS_OF_DATE.test(second));
+}
+
+/** 收入比 is 收入 and 比 before 上年, and 规模较 is 规模 and 较: words end so that are right elsewhere. */
+function formsAt(words: readonly string[], at: number): readonly Form[] {
+  const word = words[at] as string;
+  const [head, last] = [word.slice(0, -1), word.slice(-1)];
+  const apart = (last === "比" || last === "较") && head.length > 1;
+  if (!apart || !tagOf(head).startsWith("n") || !isCompared(words, at + 1)) return knownForms(word);
+  return [formOf(head, tagOf(head)), formOf(last, atEnd.get(last) ?? UNKNOWN)];
+}
+
 const SURROGATE = /[\ud800-\udfff]/;
 /** A lone surrogate is no character to jieba: U+FFFD, as long, stands in for it. */
 const wellFormed = (text: string) => (SURROGATE.test(text) ? text.replaceAll(/\p{Surrogate}/gu, "\ufffd") : text);
@@ -54,10 +75,10 @@ function numberSpans(text: string): [number, number][] {
 function place(text: string, words: readonly string[]): Token[] {
   const tokens: Token[] = [];
   let at = 0;
-  for (const word of words) {
+  for (const [i, word] of words.entries()) {
     if (!text.startsWith(word, at)) throw new Error(`the segmenter's words leave the text at ${at}: ${word}`);
     let start = at;
-    for (const { text: form, tag, pos } of knownForms(word)) {
+    for (const { text: form, tag, pos } of formsAt(words, i)) {
       const end = start + form.length;
       tokens.push({ start, end, tag, pos, text: form });
       start = end;

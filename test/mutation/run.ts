@@ -69,7 +69,8 @@ const tried = (sample: readonly Place[], runner: PartialStrykerOptions): Promise
     ignoreStatic: true,
     reporters: ["json", "progress-append-only"],
     tempDirName: ".stryker-tmp",
-    concurrency: 2,
+    // One process says which mutants are of the sample, and is idle for the most part; two try them.
+    concurrency: 3,
     // Generous, so that a busy machine is not taken for a mutant that hangs.
     timeoutMS: 30_000,
     timeoutFactor: 3,

@@ -6,6 +6,7 @@ import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
+import { restated } from "./restated.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
@@ -113,6 +114,20 @@ function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   return clause.length === 1 && only?.kind === "quantity" && /[(（]/.test(text[only.start - 1] ?? "");
 }
 
+/** What a change of so much per year, or of each of several, is measured against is not said by the change before it. */
+const AVERAGED = /均/;
+
+/** What the change right before is measured against, for one that only says it in another way: 增长3% in 比上年增加6万人，增长3%. */
+function basisOf(
+  clause: readonly Chunk[],
+  { rule, governor, indicator }: Slot,
+  last: Claim | undefined,
+): string | null {
+  if (rule !== CARRIED || last?.kind !== "change" || last.indicator !== indicator?.text) return null;
+  if (clause.some(({ kind, text }) => kind === "date" || AVERAGED.test(text))) return null;
+  return governor?.verb.direction === last.direction ? last.baseline : null;
+}
+
 /** What may be shared out again behind indicators that only complete those before: A and B of A增速 and B增速. */
 const rootsOf = (each: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
   each.length > 0 && each.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : each;
@@ -146,6 +161,11 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     if (clause[0]?.kind === "marker") carried = null;
     const between = text.slice(before.at(-1)?.end, clause[0]?.start);
     if (CLOSES_BRACKET.test(between)) [carried, outside] = [outside ?? carried, null];
+    const again = restated(clause, claims.at(-1), text.slice(claims.at(-1)?.numeral.end, clause[0]?.start));
+    if (again) {
+      claims.push(again);
+      continue;
+    }
     if (OPENS_ASIDE.test(between) && !isBracketed(text, clause)) outside = carried;
     place.outlook.begin(clause, holdsSemicolon(between));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
@@ -155,7 +175,8 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       carried = measure ?? carried;
       continue;
     }
-    const last = isBracketed(text, clause) ? (join(withoutLead(before)) ?? carried) : carried;
+    const named = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
+    const last = isBracketed(text, clause) ? (join(withoutLead(named)) ?? carried) : carried;
     const slots = slotsOf(text, clause, {
       carried: last,
       topic,
@@ -165,7 +186,8 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       together,
       unit,
     });
-    for (const slot of slots) claims.push(toClaim(place, clause, slot, compared));
+    for (const slot of slots)
+      claims.push(toClaim(place, clause, slot, compared ?? basisOf(clause, slot, claims.at(-1))));
     if (clause.some(isComparison)) compared = baselineOf(clause, text) ?? compared;
     each = rootsOf(
       slots.flatMap(({ indicator }) => indicator ?? []),

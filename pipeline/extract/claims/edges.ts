@@ -8,6 +8,7 @@ import {
   GIVES,
   LEADS,
   LEAVES_OUT,
+  NAMES_ITEMS,
   NOMINAL_VERBS,
   OWING,
   PROPOSES,
@@ -17,7 +18,7 @@ import {
   SKIPPED,
   TOWARDS,
 } from "./lexicon.ts";
-import { isAge, isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
+import { isAge, isNegation, isNominal, isOf, isSoft, isVerb, tellsApart } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
@@ -73,7 +74,8 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && isSoft(next)));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
-    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && done <= i;
+    const negates = isNegation(chunk) && next?.kind === "word";
+    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && !negates && done <= i;
     if (PROPOSES.includes(chunk.text)) {
       i++;
       continue;
@@ -103,6 +105,14 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     else break;
   }
   return chunks.slice(i);
+}
+
+/** What stands behind those whom it is one of: 河南 in 产量居前的省份依次为河南3500万吨、山东2600万吨, 制造业 in 占比最高的是制造业35%. */
+export function behindOthers(chunks: readonly Chunk[]): readonly Chunk[] {
+  const says = ({ text }: Chunk, i: number) =>
+    NAMES_ITEMS.has(text) && (isOf(chunks[i - 1]) || tellsApart(chunks[i - 1])) && isNominal(chunks[i + 1]);
+  const at = chunks.findLastIndex(says);
+  return at < 0 ? chunks : chunks.slice(at + 1);
 }
 
 /** Where the words begin that end at `end` and only lead up to a verb, several chunks: 有可能; `end` where none do. */

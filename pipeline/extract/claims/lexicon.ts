@@ -59,6 +59,7 @@ const WORD_USES = [
   "spends_on",
   "each",
   "realises",
+  "restates",
   "manner",
   "by",
   "reckons",
@@ -161,6 +162,8 @@ export const OWING: ReadonlySet<string> = new Set(wordsFor("owing"));
 export const BRINGS: ReadonlySet<string> = new Set(wordsFor("brings"));
 /** Verbs that, behind 为, say for what something is done: 为实现排放量减少10%的目标. */
 export const REALISES: ReadonlySet<string> = new Set(wordsFor("realises"));
+/** Words before a figure that is only said again in another unit: 合 in 10公顷（合150亩）. */
+export const RESTATES: ReadonlySet<string> = new Set(wordsFor("restates"));
 /** Words that a bracket begins with that is no part of a name: （其中农村2万人）. */
 export const ASIDES = wordsFor("aside");
 /** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */

@@ -11,7 +11,7 @@ import {
   SCOPES,
   verbOf,
 } from "./lexicon.ts";
-import { isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
+import { isNegation, isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
 
 /** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
 export interface Predicate {
@@ -111,7 +111,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
   const named = NOMINAL_VERBS.has(chunks[index]?.text ?? "") && isNominal(chunks[index - 1]);
   const done = named && object.every(({ text, tag }) => tag === "v" && verbOf(text)?.use === "count");
-  if (object.length === 0 || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };
+  const isName = isOf(object[0]) || isNegation(chunks[index - 1]);
+  if (object.length === 0 || isName || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };
   const beneficiary = chunks.slice(0, index).findIndex(isFor);
   return { subject: chunks.slice(0, beneficiary < 0 ? index : beneficiary), verb: chunks.slice(index, end), object };
 }

@@ -4,7 +4,7 @@ import { boundOver } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
-import { isFor, withoutLead, withoutTrail } from "./edges.ts";
+import { behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
@@ -119,7 +119,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const next = clause[i + 1];
     const besides = apartFromBasis(clause, from, unbound, next);
     const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : besides;
-    const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : before;
+    const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : behindOthers(before);
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);

@@ -11,10 +11,14 @@ export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
 export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
-/** True for what tells figures side by side apart: 分别 in 分别增长5%、6%. */
-export const tellsApart = ({ text }: Chunk): boolean => text === "分别";
+/** True for what tells figures side by side apart: 分别 in 分别增长5%、6%, 依次 in 依次为5%、6%. */
+export const tellsApart = (chunk: Chunk | undefined): boolean => chunk?.text === "分别" || chunk?.text === "依次";
 /** What ends at the value or the time that something came to: 到 in 下降到2021年的16.1%. */
 export const CAME_TO = /[到至]$/;
+
+/** True for what turns the meaning of what it stands before: 未 in 未参保人员占5%. */
+export const isNegation = (chunk: Chunk | undefined): boolean =>
+  /^(?:未|尚未|没有?|无|非|不|不再)$/.test(chunk?.text ?? "");
 
 /** True for an age, or ages from one to another: 15—59岁. */
 export const isAge = (chunk: Chunk | undefined): boolean =>
