@@ -21,7 +21,7 @@ export interface Predicate {
 }
 
 /** Before a verb, these say that what follows is its object: 全市共减少机构37个, 全县共发生事故3起. */
-const COUNTS_ALL = /^(?:共|总共|一共|合计)$/;
+export const COUNTS_ALL = /^(?:共|总共|一共|合计)$/;
 
 /** 率 behind a verb makes a noun of it: 办结率, 精简幅度. */
 const MEASURE_OF_VERB = /^(?:[率数量额度比值费]|幅度)$/;

@@ -22,7 +22,7 @@ import {
   verbOf,
 } from "./lexicon.ts";
 import { beforeComparison } from "./moves.ts";
-import { joinsVerbs, predicateOf } from "./predicate.ts";
+import { COUNTS_ALL, joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { HEAD_ALONE, isOf, lastModal, PER_TIME } from "./word-classes.ts";
 
@@ -207,7 +207,8 @@ export function readObject(
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
-  const governor = named ?? governorAt(scope.text, start, floor, scope.boundaries);
+  const over = governorAt(scope.text, start, floor, scope.boundaries);
+  const governor = named ?? (COUNTS_ALL.test(over?.text ?? "") ? null : over);
   const action = longest(textOf(verb) || null, governor?.text ?? null);
   const own = join(parts);
   const bank = bankIndicator(scope, parts.length > 0 ? left : []);
@@ -227,10 +228,11 @@ export function readObject(
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
 }
 
-/** 通道新增16条: a verb that counts, behind its noun, is no part of it; 人均减负86元 has no other noun. */
+/** 通道新增16条, 机构共设置49个: a verb that counts, behind its noun, is no part of it; 人均减负86元 has no other noun. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
-  const last = chunks.at(-1);
-  const counts = last?.tag === "v" && verbOf(last.text)?.use === "count" && !NOMINAL_VERBS.has(last.text);
+  const [before, last] = [chunks.at(-2), chunks.at(-1)];
+  const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || COUNTS_ALL.test(before?.text ?? "");
+  const counts = isVerb && verbOf(last?.text ?? "")?.use === "count";
   const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
   return HEAD_ALONE.test(textOf(rest)) ? chunks : rest;
 }

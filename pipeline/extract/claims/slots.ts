@@ -1,20 +1,20 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
-import { boundOver } from "../numerals/modifiers.ts";
+import { boundOver, boundPer } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
-import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, verbOf } from "./lexicon.ts";
+import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
-import { isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
+import { isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -112,13 +112,14 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const left = (from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
       (chunk, k) => k > 0 || !isSoft(chunk),
     );
-    const bound = boundOver(text, quantity.start);
+    const bound = boundOver(text, quantity.start) ?? boundPer(text, quantity.start);
     const floor = clause[from]?.start ?? quantity.start;
     const governor = bound ? null : governing(scope, left, quantity, last, floor);
     const unbound = bound ? upTo(left, bound.start) : left;
     const next = clause[i + 1];
     const besides = apartFromBasis(clause, from, unbound, next);
-    const before = leadsOn(clause, i) && left[0]?.text === "在" ? left.slice(1) : besides;
+    const leads = (leadsOn(clause, i) && left[0]?.text === "在") || (isOf(next) && TOWARDS.has(left[0]?.text ?? ""));
+    const before = leads ? left.slice(1) : besides;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : behindOthers(before);
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
@@ -174,7 +175,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const active: Governor | null =
       reading.governor ??
       governor ??
-      (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity) ? verb : null);
+      (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity, slots.at(-1)) ? verb : null);
     const listed = clause.slice(i, group).some(isSoft);
     const shares = listed
       ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
@@ -229,9 +230,15 @@ const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator |
     ? { text: governor.text, start: governor.start, end: governor.start + governor.text.length }
     : null;
 
-/** A verb goes on to govern the next quantity, but one of moving only a percentage: 增长5%、支出7000亿元. */
-const goesOn = (verb: Governor | null, { numeral }: Chunk) =>
-  verb?.verb.use !== "move" || numeral?.type === "percent" || numeral?.type === "multiple";
+/**
+ * A verb goes on to govern the next quantity; one of moving only a percentage, or what it has for its object too:
+ * 支出 in 增长5%、支出7000亿元 is not moved, 编制 in 减少机构12个、编制30名 is.
+ */
+const goesOn = (verb: Governor | null, { numeral }: Chunk, last: Slot | undefined) =>
+  verb?.verb.use !== "move" ||
+  last?.rule === "verb_object" ||
+  numeral?.type === "percent" ||
+  numeral?.type === "multiple";
 
 /** A verb that counts its object, somewhere before the quantity: 减少 in 减少了各类审批78项. */
 function verbInside(scope: Scope, chunks: readonly Chunk[]): Governor | null {

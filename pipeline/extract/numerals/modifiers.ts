@@ -51,11 +51,24 @@ export const comparatorBefore = (text: string, end: number): Entry<Modifier> | u
 const LONGEST_WHOLE = 16;
 const PARTS_CLAUSES = /[，。；：、,;:!?\n\d]/;
 
+/** A bound that stands apart from its number. */
+interface Bound {
+  readonly start: number;
+  readonly comparator: Comparator;
+}
+
+/** For whom or how long a figure is, between a bound and its number: 每人每月 in 不低于每人每月500元, 人均 in 不低于人均1元. */
+const PER = /(?:每[\u4e00-\u9fff]{1,4}|[人户亩日月年]均|平均)+$/;
+
+/** A bound before for whom or how long the figure at `end` is. Null where none is. */
+export function boundPer(text: string, end: number): Bound | null {
+  const per = PER.exec(text.slice(Math.max(0, end - LONGEST_WHOLE), end))?.[0].length ?? 0;
+  const entry = per > 0 ? over.longestBefore(text, end - per) : undefined;
+  return entry ? { start: end - per - entry.length, comparator: entry.value.comparator } : null;
+}
+
 /** A bound that reaches over what a share ending at `end` is of: 不超过 in 不超过当年支出的10%. Null where none does. */
-export function boundOver(
-  text: string,
-  end: number,
-): { readonly start: number; readonly comparator: Comparator } | null {
+export function boundOver(text: string, end: number): Bound | null {
   if (text[end - 1] !== "的") return null;
   for (let at = end - 1; at > end - LONGEST_WHOLE && !PARTS_CLAUSES.test(text[at] ?? "\n"); at--) {
     const entry = over.longestBefore(text, at);

@@ -3,7 +3,7 @@ import type { Numeral } from "../../document.ts";
 import { type Amount, readAmount } from "./amount.ts";
 import { isHan } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
-import { boundOver, type Comparator, comparatorBefore, modifierAfter, modifierBefore } from "./modifiers.ts";
+import { boundOver, boundPer, type Comparator, comparatorBefore, modifierAfter, modifierBefore } from "./modifiers.ts";
 import { type Quantity, readRange, signBefore } from "./range.ts";
 import { prefixUnitBefore, type Unit, unitAt } from "./units.ts";
 
@@ -48,7 +48,8 @@ function takeModifiers(text: string, q: Quantity, from: number, bare: boolean): 
   }
   const apart = comparatorBefore(text, q.start);
   if (apart && q.start - apart.length >= from && q.comparator === "eq") q.comparator = apart.value.comparator;
-  const bound = q.comparator === "eq" && ofWhole(q) ? boundOver(text, q.start) : null;
+  const over = q.comparator === "eq" && ofWhole(q) ? boundOver(text, q.start) : null;
+  const bound = over ?? (q.comparator === "eq" ? boundPer(text, q.start) : null);
   if (bound) q.comparator = bound.comparator;
   const after = modifierAfter(text, q.end);
   if (!after) return;
