@@ -2,9 +2,18 @@
 // seconds where this takes milliseconds. Plain JavaScript, for Stryker loads it in processes of its own.
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
 import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
 import { declareClassPlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, determineHitLimitReached, MutantRunStatus, TestStatus } from "@stryker-mutator/api/test-runner";
+
+/** Milliseconds that a case may take under a mutant; without one the longest takes one second. */
+const LIMIT = 10_000;
+
+const ASKED = Symbol.for("zhengshu.asked");
+/** Code that does not end can only be stopped from outside: a script may be given a limit. */
+const asking = new Script('globalThis[Symbol.for("zhengshu.asked")]()');
+const TIMED_OUT = "ERR_SCRIPT_EXECUTION_TIMEOUT";
 
 class InProcess {
   constructor() {
@@ -32,6 +41,17 @@ class InProcess {
     }
   }
 
+  /** What a case says under a mutant, or that it does not end. */
+  problemInTime(one) {
+    globalThis[ASKED] = () => this.problemOf(one);
+    try {
+      return { problem: asking.runInThisContext({ timeout: LIMIT }), ends: true };
+    } catch (error) {
+      if (error.code !== TIMED_OUT) throw error;
+      return { problem: null, ends: false };
+    }
+  }
+
   async dryRun() {
     const tests = this.cases.map((one) => {
       this.switches.currentTestId = undefined;
@@ -39,7 +59,8 @@ class InProcess {
       this.switches.currentTestId = one.name;
       const started = performance.now();
       const problem = this.problemOf(one);
-      const test = { id: one.name, name: one.name, timeSpentMs: performance.now() - started };
+      const timeSpentMs = performance.now() - started;
+      const test = { id: one.name, name: one.name, timeSpentMs };
       return problem === null
         ? { ...test, status: TestStatus.Success }
         : { ...test, status: TestStatus.Failed, failureMessage: problem };
@@ -56,9 +77,10 @@ class InProcess {
     Object.assign(this.switches, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
     try {
       for (const [i, one] of cases.entries()) {
-        const problem = this.problemOf(one);
+        const { problem, ends } = this.problemInTime(one);
         const endless = determineHitLimitReached(this.switches.hitCount, hitLimit);
         if (endless) return endless;
+        if (!ends) return { status: MutantRunStatus.Timeout, reason: `${one.name} does not end` };
         if (problem === null) continue;
         this.noticed.set(one.name, timesOf(one) + 1);
         this.switches.activeMutant = undefined;
