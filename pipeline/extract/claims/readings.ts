@@ -39,6 +39,8 @@ export interface Reading {
   readonly action: string | null;
   readonly agent: readonly Chunk[];
   readonly governor: Governor | null;
+  /** Of whom or what a list is given for each, where it is: 每百户家庭拥有 in 每百户家庭拥有彩电63台、电冰箱21台. */
+  readonly forEach?: readonly Chunk[];
   readonly rule: string;
 }
 
@@ -58,7 +60,7 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
 /** Verbs that say themselves what moves: 户均增收2600元. */
 const MONEY_VERB = /[收支负耗]$/;
 /** A name that ends in whom its measure is divided by wants the verb to be one: 贫困户人均增收1490元. */
-const PER_HEAD = /[人户亩]均$/;
+const PER_HEAD = /[人户亩村]均$/;
 
 /** What a verb of moving may have behind its object: 至 in 降低税率至13%. */
 const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
@@ -221,8 +223,22 @@ export function readObject(
   }
   const pieces = [...subject, ...verb, ...parts];
   const each = subject.some(({ text }) => text.startsWith("每")) && HOLDS.has(textOf(verb));
-  if (each || (PER_TIME.test(textOf(subject)) && parts.length > 0))
-    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "verb_object" };
+  if (each || (PER_TIME.test(textOf(subject)) && parts.length > 0)) {
+    const forEach = each ? [...subject, ...verb] : [];
+    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, forEach, rule: "verb_object" };
+  }
+  if (continued && verb.length === 0 && parts.length > 0 && carried.some(({ text }) => text.startsWith("每"))) {
+    const listed = [...carried, ...parts];
+    return {
+      parts: listed,
+      indicator: join(listed),
+      action,
+      agent: [],
+      governor,
+      forEach: carried,
+      rule: "apposition",
+    };
+  }
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
@@ -234,7 +250,7 @@ function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || COUNTS_ALL.test(before?.text ?? "");
   const counts = isVerb && verbOf(last?.text ?? "")?.use === "count";
   const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
-  return HEAD_ALONE.test(textOf(rest)) ? chunks : rest;
+  return PER_HEAD.test(textOf(rest)) ? chunks : rest;
 }
 
 const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);

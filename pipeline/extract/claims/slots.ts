@@ -217,7 +217,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     last = slots.at(-1)?.carries ?? last;
     if (slots.at(-1)?.rule !== CARRIED) unit = members.at(-1)?.numeral?.unit ?? null;
     verb = active ?? verb;
-    holder = [];
+    holder = reading.forEach ?? [];
     i = group;
     from = group + 1;
   }

@@ -33,4 +33,4 @@ export const lastModal = (chunks: readonly Chunk[]): number =>
 /** For how long something is measured, which is neither what nor who: 日均 in 日均新登记企业1.16万户. */
 export const PER_TIME = /^[日月年]均$/;
 /** By what something is divided, which is not what: 月人均 in 养老金总体上调3%，月人均增加96元, 年 in 年平均增长0.57%. */
-export const HEAD_ALONE = /^(?:[月年]?[人户亩]均|年)$/;
+export const HEAD_ALONE = /^(?:[月年]?[人户亩村]均|年)$/;

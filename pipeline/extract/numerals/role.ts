@@ -47,8 +47,12 @@ const behind = (context: Context, n: Numeral, forms: readonly string[]) =>
 /** Time to a decimal place, with nothing behind it, was measured: 住院日为8.4日. */
 const ENDS_CLAUSE = /^[，。；、,;)\n]?$/;
 
+/** 一年期存款, 7天期逆回购: the term of a deposit or a loan says which one is meant. */
+const TERM = /期(?![间限内末初中满])[、\u4e00-\u9fffA-Z]/y;
+
 /** A duration asserts something where the words before it measure time and those behind place no event in it. */
 function durationRole(context: Context, n: Numeral): Role {
+  if (matchAt(TERM, context.folded, n.end)) return "name";
   const left = nearLeft(context, firstNumeral(context, n));
   const exact = context.folded.slice(n.start, n.end).includes(".") && ENDS_CLAUSE.test(context.folded[n.end] ?? "");
   const before = context.numerals.at(-1);
