@@ -68,6 +68,7 @@ const WORD_USES = [
   "spent",
   "formerly",
   "holds",
+  "tally",
   "step",
   "target",
   "planned",
@@ -168,6 +169,8 @@ export const RESTATES: ReadonlySet<string> = new Set(wordsFor("restates"));
 export const ASIDES = wordsFor("aside");
 /** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
 export const HOLDS: ReadonlySet<string> = new Set(wordsFor("holds"));
+/** How many there are of those who do something, which is no object of what they do: 人数 in 参加医疗保险人数. */
+export const TALLIES: ReadonlySet<string> = new Set(wordsFor("tally"));
 /** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */
 export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential"));
 /** Words that say that a figure is a target, and are no part of its indicator: 预期目标. */

@@ -9,6 +9,7 @@ import {
   headOf,
   NOMINAL_VERBS,
   SCOPES,
+  TALLIES,
   verbOf,
 } from "./lexicon.ts";
 import { isNegation, isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
@@ -65,7 +66,10 @@ const actsOrSaysHow = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
   chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(chunks[at - 2]?.text ?? "")?.use === "count";
 
-/** True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率, 占 in 占财政支出比重. */
+/**
+ * True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率, 占 in
+ * 占财政支出比重, 参加 in 参加医疗保险人数.
+ */
 function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk;
   const ofKind = ATTRIBUTIVES.has(text) && i === 0 && isNominal(chunks[1]);
@@ -74,7 +78,8 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const { use } = verbOf(text) ?? {};
   const shared = headOf(last)?.value === "share" && use === "share";
   const rated = headOf(last)?.value === "rate" && (use === "count" || (use === undefined && i === chunks.length - 2));
-  return ofKind || measured || rated || shared;
+  const tallied = i === 0 && TALLIES.has(last) && use !== "move" && (verbOf(text)?.direction ?? null) === null;
+  return ofKind || measured || rated || shared || tallied;
 }
 
 /** 死亡 in 生产安全事故共死亡20963人: what is counted behind 共, where it is no verb that counts. */

@@ -26,6 +26,7 @@ const SITS = wordsOf("left", "sits");
 const ARRIVES = wordsOf("left", "arrives");
 const DIVIDES = wordsOf("left", "divides");
 const COPIES = wordsOf("left", "copies");
+const STRENGTHS = wordsOf("left", "strength");
 const SESSIONS = wordsOf("right", "session");
 const NAMES = wordsOf("right", "names");
 const SAMPLES = wordsOf("right", "samples");
@@ -47,8 +48,8 @@ const behind = (context: Context, n: Numeral, forms: readonly string[]) =>
 /** Time to a decimal place, with nothing behind it, was measured: 住院日为8.4日. */
 const ENDS_CLAUSE = /^[，。；、,;)\n]?$/;
 
-/** 一年期存款, 7天期逆回购: the term of a deposit or a loan says which one is meant. */
-const TERM = /期(?![间限内末初中满])[、\u4e00-\u9fffA-Z]/y;
+/** 一年期存款, 7天期逆回购, 九年义务教育: the term of a loan or of schooling says which one is meant. */
+const TERM = /期(?![间限内末初中满])[、\u4e00-\u9fffA-Z]|制?(?:义务|免费)教育|一贯制/y;
 
 /** A duration asserts something where the words before it measure time and those behind place no event in it. */
 function durationRole(context: Context, n: Numeral): Role {
@@ -127,6 +128,8 @@ function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
 const GRADED = new Set(["money", "measure"]);
 /** Behind a tension, or the first of several, what it is the class of: 750千伏电网, 500千伏、220千伏变电站. */
 const OF_TENSION = /(?:[、和及与][\d.]+(?:千伏|kV|KV|kv|伏|V))*(?![、和及与至到达提升降增为])[\u4e00-\u9fff]/y;
+/** Units of what a product is reckoned at: 白酒（折65度）, 化肥（折100%）. */
+const OF_STRENGTH = new Set(["度", "%", "％"]);
 /** 二 with a classifier says which one, for 两 says how many, but with these: 二轮土地延包. */
 const COUNTS_TWO = /^[人位名者]$/;
 
@@ -144,6 +147,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   const before = (forms: readonly string[]) => forms.some((form) => context.folded.endsWith(form, n.start));
   if (number?.bare && n.comparator === "eq" && !before(ARRIVES)) return "indefinite";
   if (unit && (before(DIVIDES) || before(COPIES))) return "name";
+  if (before(STRENGTHS) && OF_STRENGTH.has(n.unit ?? "")) return "name";
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
   if (n.unit === null && n.type === "cardinal" && !before(ARRIVES)) return unitlessRole(context, n, han);
