@@ -69,6 +69,7 @@ const WORD_USES = [
   "formerly",
   "holds",
   "tally",
+  "limit",
   "step",
   "target",
   "planned",
@@ -169,6 +170,8 @@ export const RESTATES: ReadonlySet<string> = new Set(wordsFor("restates"));
 export const ASIDES = wordsFor("aside");
 /** Verbs of having, whose holder belongs to a measure that is given for each: 每千名老年人拥有床位32张. */
 export const HOLDS: ReadonlySet<string> = new Set(wordsFor("holds"));
+/** What something is kept within; the figure is a measure of it, or of what is kept: 失业率控制在年度目标4.5%以内. */
+export const LIMITS = words.filter((row) => row.use === "limit");
 /** How many there are of those who do something, which is no object of what they do: 人数 in 参加医疗保险人数. */
 export const TALLIES: ReadonlySet<string> = new Set(wordsFor("tally"));
 /** Verbs whose object is the indicator: 共有 in 全县共有事业单位286个. */

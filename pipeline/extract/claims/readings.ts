@@ -10,6 +10,7 @@ import {
   HOLDS,
   headOf,
   LIGHT_VERBS,
+  LIMITS,
   MANNERS,
   NOMINAL_VERBS,
   planAtEnd,
@@ -180,6 +181,20 @@ export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: reado
   return { parts, indicator: join(parts), action: verb.text, agent: subject, governor: null, rule: "verb_object" };
 }
 
+/** Where the figure is a limit that something stays within, what it is of: 失业率 in 失业率控制在年度目标4.5%以内; null elsewhere. */
+function readLimit(left: readonly Chunk[]): Reading | null {
+  const chunks = withoutLead(left);
+  const verbAt = (i: number) => textOf(chunks.slice(i, i + 2));
+  const at = chunks.findIndex((_, i) => verbAt(i).endsWith("在") && verbOf(verbAt(i))?.use === "reach");
+  const limit = LIMITS.find(({ word }) => chunks.at(-1)?.text.endsWith(word));
+  if (at < 0 || at + 2 >= chunks.length || !limit) return null;
+  const [parts, rule] =
+    limit.value === "measure"
+      ? [withoutLead(chunks.slice(at + 2)), "verb_object"]
+      : [withoutTrail(chunks.slice(0, at)), "subject_verb"];
+  return { parts, indicator: join(parts), action: verbAt(at), agent: [], governor: null, rule };
+}
+
 /** A measure before where it was taken: 最大点雨量 in 最大点雨量为清河镇站268毫米. */
 function beforePlace(chunks: readonly Chunk[]): readonly Chunk[] {
   const is = chunks.findLastIndex(({ text, tag }) => text === "为" && tag === "p");
@@ -194,8 +209,8 @@ export function readObject(
   carried: readonly Chunk[],
   continued: boolean,
 ): Reading {
-  const taken = readTaken(left);
-  if (taken) return taken;
+  const apartFrom = readTaken(left) ?? readLimit(left);
+  if (apartFrom) return apartFrom;
   const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const reached = verb.length > 0 && behind.length > 1 && behind[0]?.text === "在" && !isCircumstance(behind);
   const object = reached ? behind.slice(1) : behind;
