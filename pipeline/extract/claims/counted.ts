@@ -45,7 +45,7 @@ function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
 function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
   const of = clause[index + 1]?.text === "的" ? index + 2 : index + 1;
   const at = clause[of]?.text === "标准" ? of + 1 : of;
-  const given = GIVES.has(clause[at]?.text ?? "") || (at > of && clause[at]?.tag === "v");
+  const given = GIVES.has(clause[at]?.text ?? "") || (at > of && isVerb(clause[at]));
   if (!given || !clause.slice(0, index).some(({ text }) => BY.has(text))) return [];
   const behind = clause.slice(at + 1);
   const end = behind.findIndex((chunk) => chunk.kind !== "word");

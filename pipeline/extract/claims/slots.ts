@@ -95,6 +95,13 @@ function apartFromBasis(
   return basis === null ? left : [...named, ...left.slice(end < 0 ? left.length : end + 1)];
 }
 
+/** The last of counts that one noun behind 的 is of: 12.8万人 in 解决3.6万户、12.8万人的饮水问题. */
+function lastOfOne(clause: readonly Chunk[], at: number): number {
+  const [first, next] = [clause[at], clause[at + 2]];
+  const both = first && next?.kind === "quantity" && isCounted(first) && isCounted(next);
+  return both && isSoft(clause[at + 1]) && isOf(clause[at + 3]) ? at + 2 : at;
+}
+
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
   const { carried, topic } = said;
@@ -124,7 +131,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
-    const behind = nounBehind(clause, twin ? i + 1 : i, withoutLead(own), governor);
+    const counted = twin ? i + 1 : lastOfOne(clause, i);
+    const behind = nounBehind(clause, counted, withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {
@@ -154,7 +162,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       unit = quantity.numeral?.unit ?? null;
       verb = active ?? verb;
       holder = behind;
-      from = twin ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
+      from = counted > i ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
       continue;
     }
     const group = groupEnd(clause, i, governor?.reached === true);
