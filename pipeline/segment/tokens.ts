@@ -44,6 +44,8 @@ const compared: ReadonlySet<string> = new Set(
   readLexicon(new URL("compared.csv", import.meta.url), ["word"]).map(({ word }) => word),
 );
 const TIME = "t";
+/** Characters of a noun of two with 比 behind it. */
+const LEAST_COMPARED = 3;
 const PARTS_OF_DATE = /^[年月季]/;
 
 /** True where the words from a place on are what something is compared with: 上年, 2019年, 全国. */
@@ -55,9 +57,10 @@ function isCompared(words: readonly string[], at: number): boolean {
 /** 收入比 is 收入 and 比 before 上年, and 规模较 is 规模 and 较: words end so that are right elsewhere. */
 function formsAt(words: readonly string[], at: number): readonly Form[] {
   const word = words[at] as string;
-  const [head, last] = [word.slice(0, -1), word.slice(-1)];
-  const apart = (last === "比" || last === "较") && head.length > 1;
-  if (!apart || !tagOf(head).startsWith("n") || !isCompared(words, at + 1)) return knownForms(word);
+  const last = word.charAt(word.length - 1);
+  if ((last !== "比" && last !== "较") || word.length < LEAST_COMPARED) return knownForms(word);
+  const head = word.slice(0, -1);
+  if (!tagOf(head).startsWith("n") || !isCompared(words, at + 1)) return knownForms(word);
   return [formOf(head, tagOf(head)), formOf(last, atEnd.get(last) ?? UNKNOWN)];
 }
 
