@@ -3,6 +3,7 @@ import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import {
+  ADVERBIALS,
   BY,
   CIRCUMSTANCES,
   COUNTED_NOUNS,
@@ -62,6 +63,9 @@ function isManner(clause: readonly Chunk[], index: number): boolean {
   return BY.has(clause[index - 1]?.text ?? "") && headOf(measure)?.length === measure.length && measure !== "";
 }
 
+/** 最高 in 最高30万元的贷款 says how much the noun behind may be, where 超过 in 超过10亿元的企业 says which ones are meant. */
+const AT_MOST = /^最/;
+
 /** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
 export function nounBehind(
   clause: readonly Chunk[],
@@ -85,15 +89,25 @@ export function nounBehind(
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
   if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
-  const gives = left.length === 1 && isVerb(left[0]);
-  const limit = quantity.numeral?.comparator !== "eq" && left.length > 0 && !gives;
+  const done = left.filter(({ text }) => !ADVERBIALS.has(text));
+  const given = GIVES.has(done.at(-1)?.text ?? "");
+  const gives = given || (done.length === 1 && isVerb(done[0]));
+  const limits = quantity.numeral?.comparator !== "eq" && !AT_MOST.test(quantity.text);
+  const limit = limits && done.length > 0 && !gives;
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
   if (next?.text === "的")
-    return quantity.numeral?.type === "percent" || isCounted(quantity) || left.length === 0 || gives ? phrase : [];
+    return quantity.numeral?.type === "percent" ||
+      isCounted(quantity) ||
+      done.length === 0 ||
+      gives ||
+      AT_MOST.test(quantity.text)
+      ? phrase
+      : [];
   const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));
-  const subject = !exists && left.length > (governor?.verb.use === "count" || gives ? 1 : 0);
+  const subject = !exists && !given && done.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
+  if (alone && given && GIVES.has(phrase[0]?.text ?? "")) return phrase;
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "");
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];

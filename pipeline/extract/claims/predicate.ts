@@ -68,7 +68,7 @@ const isDone = (chunks: readonly Chunk[], at: number): boolean =>
 
 /**
  * True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率, 占 in
- * 占财政支出比重, 参加 in 参加医疗保险人数.
+ * 占财政支出比重, 投入 in 农业投入占财政支出比重, 参加 in 参加医疗保险人数.
  */
 function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk;
@@ -76,7 +76,9 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const last = chunks.at(-1)?.text ?? "";
   const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && ASPECTS.has(last);
   const { use } = verbOf(text) ?? {};
-  const shared = headOf(last)?.value === "share" && use === "share";
+  const isShare = ({ text: word }: Chunk) => verbOf(word)?.use === "share";
+  const ofWhole = use === "share" || (i > 0 && chunks.slice(i + 1).some(isShare));
+  const shared = headOf(last)?.value === "share" && ofWhole;
   const rated = headOf(last)?.value === "rate" && (use === "count" || (use === undefined && i === chunks.length - 2));
   const tallied = i === 0 && TALLIES.has(last) && use !== "move" && (verbOf(text)?.direction ?? null) === null;
   return ofKind || measured || rated || shared || tallied;

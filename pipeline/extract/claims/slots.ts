@@ -95,6 +95,10 @@ function apartFromBasis(
   return basis === null ? left : [...named, ...left.slice(end < 0 ? left.length : end + 1)];
 }
 
+/** What follows a quantity, but for a bracket that says more of it: 的 in 15万元以下（含本数）的纳税人. */
+const behindBracket = (clause: readonly Chunk[], at: number): Chunk | undefined =>
+  clause[at + 1]?.tag === "nb" ? clause[at + 2] : clause[at + 1];
+
 /** The last of counts that one noun behind 的 is of: 12.8万人 in 解决3.6万户、12.8万人的饮水问题. */
 function lastOfOne(clause: readonly Chunk[], at: number): number {
   const [first, next] = [clause[at], clause[at + 2]];
@@ -119,13 +123,16 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const left = (from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
       (chunk, k) => k > 0 || !isSoft(chunk),
     );
-    const bound = boundOver(text, quantity.start) ?? boundPer(text, quantity.start);
+    const whole = quantity.numeral?.type === "percent";
+    const bound = boundOver(text, quantity.start, whole) ?? boundPer(text, quantity.start);
     const floor = clause[from]?.start ?? quantity.start;
     const governor = bound ? null : governing(scope, left, quantity, last, floor);
     const unbound = bound ? upTo(left, bound.start) : left;
     const next = clause[i + 1];
     const besides = apartFromBasis(clause, from, unbound, next);
-    const leads = (leadsOn(clause, i) && left[0]?.text === "在") || (isOf(next) && TOWARDS.has(left[0]?.text ?? ""));
+    const leads =
+      (leadsOn(clause, i) && left[0]?.text === "在") ||
+      (isOf(behindBracket(clause, i)) && TOWARDS.has(left[0]?.text ?? ""));
     const before = leads ? left.slice(1) : besides;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : behindOthers(before);
     const within = left.filter((chunk) => chunk.kind === "quantity");

@@ -49,6 +49,8 @@ export function modifierBefore(text: string, end: number, of: { bare: boolean })
 export const comparatorBefore = (text: string, end: number): Entry<Modifier> | undefined => endingAt(apart, text, end);
 
 const LONGEST_WHOLE = 16;
+/** How the name of a whole ends that a percentage may be of without 的: 工资总额8%. */
+const TOTAL = /(?:总[额量数]|预算|收入|支出)$/;
 const PARTS_CLAUSES = /[，。；：、,;:!?\n\d]/;
 
 /** A bound that stands apart from its number. */
@@ -67,9 +69,12 @@ export function boundPer(text: string, end: number): Bound | null {
   return entry ? { start: end - per - entry.length, comparator: entry.value.comparator } : null;
 }
 
-/** A bound that reaches over what a share ending at `end` is of: 不超过 in 不超过当年支出的10%. Null where none does. */
-export function boundOver(text: string, end: number): Bound | null {
-  if (text[end - 1] !== "的") return null;
+/**
+ * A bound that reaches over what the figure at `end` is a share of: 不超过 in 不超过当年支出的10%, or, of what is a
+ * percentage, 不超过工资总额8%. Null where none does.
+ */
+export function boundOver(text: string, end: number, isPercentage: boolean): Bound | null {
+  if (text[end - 1] !== "的" && !(isPercentage && TOTAL.test(text.slice(Math.max(0, end - 2), end)))) return null;
   for (let at = end - 1; at > end - LONGEST_WHOLE && !PARTS_CLAUSES.test(text[at] ?? "\n"); at--) {
     const entry = over.longestBefore(text, at);
     if (entry) return { start: at - entry.length, comparator: entry.value.comparator };

@@ -48,7 +48,7 @@ function takeModifiers(text: string, q: Quantity, from: number, bare: boolean): 
   }
   const apart = comparatorBefore(text, q.start);
   if (apart && q.start - apart.length >= from && q.comparator === "eq") q.comparator = apart.value.comparator;
-  const over = q.comparator === "eq" && ofWhole(q) ? boundOver(text, q.start) : null;
+  const over = q.comparator === "eq" && ofWhole(q) ? boundOver(text, q.start, q.unit?.class === "percent") : null;
   const bound = over ?? (q.comparator === "eq" ? boundPer(text, q.start) : null);
   if (bound) q.comparator = bound.comparator;
   const after = modifierAfter(text, q.end);
