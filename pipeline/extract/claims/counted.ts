@@ -95,14 +95,11 @@ export function nounBehind(
   const limits = quantity.numeral?.comparator !== "eq" && !AT_MOST.test(quantity.text);
   const limit = limits && done.length > 0 && !gives;
   if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
-  if (next?.text === "的")
-    return quantity.numeral?.type === "percent" ||
-      isCounted(quantity) ||
-      done.length === 0 ||
-      gives ||
-      AT_MOST.test(quantity.text)
-      ? phrase
-      : [];
+  if (next?.text === "的") {
+    const percent = quantity.numeral?.type === "percent";
+    const counts = percent || isCounted(quantity) || done.length === 0 || gives || AT_MOST.test(quantity.text);
+    return counts ? (percent ? upToCounted(phrase, quantity) : phrase) : [];
+  }
   const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));
   const subject = !exists && !given && done.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);

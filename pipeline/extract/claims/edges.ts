@@ -73,11 +73,12 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const chunk = chunks[i];
     const next = chunks[i + 1];
     if (!chunk) return [];
-    const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && isSoft(next)));
+    const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && (isSoft(next) || isOf(next))));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
+    const lists = next?.text === "、";
     const negates = isNegation(chunk) && next?.kind === "word";
-    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && !negates && done <= i;
+    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && !negates && !lists && done <= i;
     if (PROPOSES.includes(chunk.text)) {
       i++;
       continue;
@@ -145,7 +146,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
     const lead = leadBefore(chunks, end);
     const drop =
       lead < end ||
-      chunk.kind !== "word" ||
+      (chunk.kind !== "word" && !isAge(chunk)) ||
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
       PLACES_IN_TIME.test(chunk.text) ||

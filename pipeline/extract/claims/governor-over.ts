@@ -59,7 +59,9 @@ export function governorOfRatio(
     .slice(0, -1)
     .every(({ kind, tag }) => (kind === "word" || kind === "date") && !/^(?:v(?!n)|p|uj)/.test(tag));
   const whole =
-    of && (numeral?.type === "multiple" || (share ? index === 0 : plain && (index === 0 || /^v/.test(verb.tag))));
+    of &&
+    (numeral?.type === "multiple" ||
+      (share ? withoutLead(left.slice(0, index)).length === 0 : plain && (index === 0 || /^v/.test(verb.tag))));
   const before = left[index - 1];
   const start = before && /^v/.test(before.tag) ? before.start : verb.start;
   return whole || BASES.some((word) => named.endsWith(word))

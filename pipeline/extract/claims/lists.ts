@@ -55,13 +55,17 @@ const LIMIT = /(?:以上|以下|以内)$/;
 const isAgeOfGroup = (clause: readonly Chunk[], index: number): boolean =>
   isAge(clause[index]) && isLimit(clause, index);
 
-/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人: an age says who is meant. */
+/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
   const next = clause[index + 1];
-  if (isAge(quantity) && bounded && (next?.tag.startsWith("n") || (isSoft(next) && isAgeOfGroup(clause, index + 2))))
+  if (
+    isAge(quantity) &&
+    bounded &&
+    (next?.text === "的" || next?.tag.startsWith("n") || (isSoft(next) && isAgeOfGroup(clause, index + 2)))
+  )
     return true;
   return (
     bounded &&

@@ -12,7 +12,7 @@ import {
   TALLIES,
   verbOf,
 } from "./lexicon.ts";
-import { isNegation, isNominal, isOf, isVerb, lastModal } from "./word-classes.ts";
+import { isNegation, isNominal, isOf, isSoft, isVerb, lastModal } from "./word-classes.ts";
 
 /** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
 export interface Predicate {
@@ -118,7 +118,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
   const named = NOMINAL_VERBS.has(chunks[index]?.text ?? "") && isNominal(chunks[index - 1]);
   const done = named && object.every(({ text, tag }) => tag === "v" && verbOf(text)?.use === "count");
-  const isName = isOf(object[0]) || isNegation(chunks[index - 1]);
+  const isName = isOf(object[0]) || isSoft(object[0]) || isNegation(chunks[index - 1]);
   if (object.length === 0 || isName || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };
   const beneficiary = chunks.slice(0, index).findIndex(isFor);
   return { subject: chunks.slice(0, beneficiary < 0 ? index : beneficiary), verb: chunks.slice(index, end), object };
