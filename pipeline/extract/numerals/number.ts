@@ -102,7 +102,7 @@ class NumberReader {
     const goesOn = this.#sum.pending !== null && this.#sum.lastScale > 1;
     if (!this.#sum.empty && !goesOn && unitAt(this.#text, at)) return false;
     if (FUSED.has(character.value)) return this.#fused(character.value, at);
-    const whole = character.class === "big" || this.#sum.pending?.kind === "ascii";
+    const whole = character.class === "big" || (this.#sum.pending?.kind === "ascii" && !this.#sum.hasSection);
     const run = scaleRun(this.#text, at);
     const exponent = whole ? run.exponent : exponentOf(character.value);
     const fits = whole && run.big > 0 ? this.#sum.big(exponent) : this.#sum.small(exponent);
@@ -152,11 +152,13 @@ class NumberReader {
     return true;
   }
 
-  /** 几 behind 十, and behind 零 before 万 or more: 三十几, 一千五百零几万. */
+  /** 几 behind 十, before another scale, and behind 零 before 万 or more: 三十几, 一百几十, 一千五百零几万. */
   #few(): boolean {
     const behindTen = this.#sum.lastScale === 10 && !this.#sum.pending;
-    const behindZero = this.#sum.afterZero && characterAt(this.#text, this.end + 1)?.class === "big";
-    if (!(behindTen || behindZero) || this.#text[this.end] !== "几") return false;
+    const next = characterAt(this.#text, this.end + 1);
+    const behindZero = this.#sum.afterZero && next?.class === "big";
+    const goesDown = next?.class === "small" && next.value < this.#sum.lastScale && !this.#sum.pending;
+    if (!(behindTen || goesDown || behindZero) || this.#text[this.end] !== "几") return false;
     this.end++;
     this.#sum.push({ low: 1, high: 9, end: this.end, kind: "vague", decimals: null });
     this.vague = true;

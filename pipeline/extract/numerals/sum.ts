@@ -22,6 +22,11 @@ export class Sum {
     return this.#lastScale;
   }
 
+  /** Whether something below 万 is counted already, so that 百 in 1千5百万 is of the 5 alone. */
+  get hasSection(): boolean {
+    return this.#section[1] > 0;
+  }
+
   /** What a last digit without a scale counts: tenths of the scale before it in 一百五 and 三万二, else ones. */
   get #lastDigit(): number {
     const { pending } = this;
