@@ -23,8 +23,8 @@ export interface Amount extends Span {
 const HALF_IS_A_WORD = new Set("年数导岛径成山夜天自月小途点");
 /** 分 before seconds or a half is a minute. */
 const MINUTES = /分(?=[零〇\d一二三四五六七八九十]{1,4}秒|半(?![之点]))/y;
-/** Units of time that a word may part behind 个. */
-const PARTED = ["个月", "个小时", "个钟头", "个钟", "个星期", "个世纪"];
+/** Units that a word may part behind 个. */
+const PARTED = ["个百分点", "个基点", "个月", "个小时", "个钟头", "个钟", "个星期", "个世纪"];
 
 function inside(text: string, number: NumberReading) {
   const word = number.inner ? null : modifierInside(text, number.end);
@@ -36,7 +36,7 @@ function inside(text: string, number: NumberReading) {
   return { end: number.end + word.length, high, comparator: word.value.comparator };
 }
 
-/** 一个半月 and 六个多月: 半 or 多 stands inside the unit. */
+/** 一个半月, 六个多月 and 2个多百分点: 半 or 多 stands inside the unit. */
 function wordInside(text: string, at: number, word: string): { form: string; end: number } | null {
   if (text[at] !== "个" || text[at + 1] !== word) return null;
   const form = PARTED.find((parted) => text.startsWith(parted.slice(1), at + 2));

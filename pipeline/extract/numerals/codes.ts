@@ -60,7 +60,7 @@ function runEnd(folded: string, from: number): number {
 const MOST_DIGITS = 15;
 const DIGITS = /\d{16,}(?![\d.,])/y;
 const PLUS = /^[+＋]$/;
-const GRADE = /[1-5]A(?=级|景区|旅游)/y;
+const GRADE = /[1-5]A(?=级|景区|旅游|[、和及][1-5]A|[及含]?以上(?:的|旅游|景区))/y;
 const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 
 /** 5G, PM2.5, C919 and web addresses: a numeral that letters touch and that has no unit. */
