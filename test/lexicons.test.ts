@@ -8,6 +8,7 @@ import "../pipeline/ingest/html.ts";
 import "../pipeline/ingest/compatibility.ts";
 import "../pipeline/ingest/ingest.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
+import { tokens } from "../pipeline/segment/tokens.ts";
 import { EXAMPLE_FOLDERS, readExamples } from "./examples.ts";
 
 const pipeline = new URL("../pipeline/", import.meta.url);
@@ -45,6 +46,16 @@ it("runs every examples file", () => {
     (file) => file.endsWith(".examples.tsv") && !EXAMPLE_FOLDERS.some((folder) => file.startsWith(`${folder}/`)),
   );
   expect(idle).toEqual([]);
+});
+
+it("parts 比 from a noun before each word of compared.csv", () => {
+  const words = readLexicon(new URL("segment/compared.csv", pipeline), ["word"]).map(({ word }) => word);
+  const joined = words.filter((word) => {
+    const text = `收入比${word}，`;
+    return tokens({ id: "", text }).tokens[0]?.text !== "收入";
+  });
+  expect(joined).toEqual([]);
+  expect(tokens({ id: "", text: "收入比为2.5" }).tokens[0]?.text).toBe("收入比");
 });
 
 it("asserts no quantity in a word of the dictionary", () => {

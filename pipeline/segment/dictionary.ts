@@ -5,7 +5,8 @@ import { createRequire } from "node:module";
 /** jieba's dictionary, `word count tag` a line; its counts were taken from newspapers and novels. */
 const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/cppjieba/dict/jieba.dict.utf8");
 /**
- * Our own words, which go before those of jieba. 均 stands there for its weight alone: with jieba's, 均达 and 中均 are words.
+ * Our own words, which go before those of jieba. 均, 功率 and 发放 stand there for their weight alone: with jieba's, 均达,
+ * 功率达 and 发放贷款 are words.
  */
 export const userDictionary: URL = new URL("user-dictionary.txt", import.meta.url);
 

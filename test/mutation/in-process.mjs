@@ -59,8 +59,7 @@ class InProcess {
       this.switches.currentTestId = one.name;
       const started = performance.now();
       const problem = this.problemOf(one);
-      const timeSpentMs = performance.now() - started;
-      const test = { id: one.name, name: one.name, timeSpentMs };
+      const test = { id: one.name, name: one.name, timeSpentMs: performance.now() - started };
       return problem === null
         ? { ...test, status: TestStatus.Success }
         : { ...test, status: TestStatus.Failed, failureMessage: problem };

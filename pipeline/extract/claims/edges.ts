@@ -24,8 +24,6 @@ import { isAge, isNegation, isNominal, isOf, isSoft, isVerb, tellsApart } from "
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
 
 const TIME_PLACE = /^(?:中|后|前|间|以来|之后|期间|期间内|时|内|下|上)$/;
-/** What makes a time of a duration: 三年来, 三年内. */
-const BEHIND_DATE = /^(?:来|以来|间|内|中|前|后|之后|期间)$/;
 const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
 
 /** What stands around a date, however it is tagged: 自2024年1月1日起, 到2020年, 预计2025年会. */
@@ -88,7 +86,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
-    else if (chunk.kind === "date" && next && BEHIND_DATE.test(next.text)) i += 2;
+    else if (chunk.kind === "date" && next && (next.text === "来" || TIME_PLACE.test(next.text))) i += 2;
     else if ((chunk.kind !== "word" && !limit) || small) i++;
     else if (limit) break;
     else if (isFor(chunk)) {

@@ -101,9 +101,9 @@ const behindBracket = (clause: readonly Chunk[], at: number): Chunk | undefined 
 
 /** The last of counts that one noun behind 的 is of: 12.8万人 in 解决3.6万户、12.8万人的饮水问题. */
 function lastOfOne(clause: readonly Chunk[], at: number): number {
-  const [first, next] = [clause[at], clause[at + 2]];
-  const both = first && next?.kind === "quantity" && isCounted(first) && isCounted(next);
-  return both && isSoft(clause[at + 1]) && isOf(clause[at + 3]) ? at + 2 : at;
+  const last = groupEnd(clause, at, false);
+  const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
+  return all && isOf(clause[last + 1]) ? last : at;
 }
 
 /** The slots of a clause. */

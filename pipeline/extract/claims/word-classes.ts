@@ -1,4 +1,5 @@
 // Word classes: what a chunk may be in a noun phrase, by its tag and the lexicon of verbs.
+import { TELLS_APART } from "../numerals/modifiers.ts";
 import { unitOf } from "../numerals/units.ts";
 import type { Chunk } from "./chunks.ts";
 import { MODALS, verbOf } from "./lexicon.ts";
@@ -11,8 +12,8 @@ export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
 export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
-/** True for what tells figures side by side apart: 分别 in 分别增长5%、6%, 依次 in 依次为5%、6%. */
-export const tellsApart = (chunk: Chunk | undefined): boolean => chunk?.text === "分别" || chunk?.text === "依次";
+/** True for what tells figures side by side apart: 分别. */
+export const tellsApart = (chunk: Chunk | undefined): boolean => TELLS_APART.includes(chunk?.text ?? "");
 /** What ends at the value or the time that something came to: 到 in 下降到2021年的16.1%. */
 export const CAME_TO = /[到至]$/;
 

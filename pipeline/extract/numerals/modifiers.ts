@@ -53,6 +53,9 @@ const LONGEST_WHOLE = 16;
 const TOTAL = /(?:总[额量数]|预算|收入|支出)$/;
 const PARTS_CLAUSES = /[，。；：、,;:!?\n\d]/;
 
+/** What tells figures side by side apart: 分别 in 分别增长5%、6%, 依次 in 依次为5%、6%. */
+export const TELLS_APART = ["分别", "依次"];
+
 /** A bound that stands apart from its number. */
 interface Bound {
   readonly start: number;

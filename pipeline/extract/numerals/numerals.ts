@@ -15,6 +15,7 @@ import {
   readOrdinal,
   readSerial,
 } from "./markers.ts";
+import { TELLS_APART } from "./modifiers.ts";
 import { mayBeginName, mayBeginNameWith, readName } from "./names.ts";
 import { readNumber } from "./number.ts";
 import { readNumericDate, readTime } from "./numeric-date.ts";
@@ -159,7 +160,6 @@ function readVagueStart(context: Context, at: number): Numeral | null {
 }
 
 const SEVERALLY = 24;
-const TELLS_APART = /分别|依次/;
 
 /** 分别提高15、22个百分点, 压缩至10个、5个工作日: a bare figure takes the unit of the figure behind it. */
 function shareUnits({ numerals: found, folded }: Context): Numeral[] {
@@ -169,7 +169,8 @@ function shareUnits({ numerals: found, folded }: Context): Numeral[] {
     const bare =
       n && (n.unit === null || cutShort) && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
     if (!bare || !next?.unit || next.role !== "claim" || !/^[、和]$/.test(folded.slice(n.end, next.start))) continue;
-    if (!TELLS_APART.test(folded.slice(Math.max(0, n.start - SEVERALLY), n.start))) continue;
+    const before = folded.slice(Math.max(0, n.start - SEVERALLY), n.start);
+    if (!TELLS_APART.some((word) => before.includes(word))) continue;
     found[i] = { ...n, unit: next.unit, type: next.type, role: "claim", rule: "shared_unit" };
   }
   return found;
