@@ -1,9 +1,19 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
 import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { ASPECTS, COUNTERPARTS, CULTIVATION, GROUPS, headOf, OF_EACH, standardOf, TARGET_WORDS } from "./lexicon.ts";
+import {
+  ASPECTS,
+  COUNTERPARTS,
+  CULTIVATION,
+  FORMERLY,
+  GROUPS,
+  headOf,
+  OF_EACH,
+  standardOf,
+  TARGET_WORDS,
+} from "./lexicon.ts";
 import { type Indicator, itemsNamed } from "./sharing.ts";
-import { HEAD_ALONE, tellsApart } from "./word-classes.ts";
+import { HEAD_ALONE, PER_TIME, tellsApart } from "./word-classes.ts";
 
 /** What the sentence has said before a clause. */
 export interface Said {
@@ -131,8 +141,9 @@ export function completed(
   governor: Governor | null,
   topic: Indicator | null,
 ): Indicator | null {
-  if (own === null || (last && TARGET_WORDS.has(own.text))) return last;
-  if (last && HEAD_ALONE.test(own.text) && mayBeDivided(last.text))
+  if (own === null || (last && (TARGET_WORDS.has(own.text) || FORMERLY.has(own.text)))) return last;
+  const perTime = PER_TIME.test(own.text) && !HEAD_ALONE.test(last?.text ?? "");
+  if (last && (perTime || (HEAD_ALONE.test(own.text) && mayBeDivided(last.text))))
     return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);

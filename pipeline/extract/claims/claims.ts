@@ -3,7 +3,7 @@ import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.t
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { BASELINES, headOf, standardOf } from "./lexicon.ts";
+import { BASELINES, growthOf, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { restated } from "./restated.ts";
@@ -99,13 +99,18 @@ function topicOf(clause: readonly Chunk[]): Indicator | null {
 /** How something is, and no part of what it is: 平稳 in 投资平稳增长, 逆势 in 出口逆势上扬. */
 const SAYS_HOW = /^(?:a|z|i|l|d)/;
 
-/** The measure that a clause without a figure speaks of, for the next: 固定资产投资 in 固定资产投资平稳增长，完成800亿元. */
-function measureOf(clause: readonly Chunk[]): Indicator | null {
+/**
+ * The measure that a clause without a figure speaks of, for the next: 固定资产投资 in 固定资产投资平稳增长，完成800亿元; all of it
+ * before a colon or a bracket: 低保标准 in 低保标准：每人每月560元.
+ */
+function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
   const chunks = withoutLead(clause);
   const other = chunks.findIndex((chunk) => !isNominal(chunk));
   const nominal = other < 0 ? chunks : chunks.slice(0, other);
   const name = join(nominal.slice(0, nominal.findLastIndex(({ tag }) => !SAYS_HOW.test(tag)) + 1));
-  return name && name.end < (chunks.at(-1)?.end ?? 0) && (headOf(name.text) || standardOf(name.text)) ? name : null;
+  const measures = (text: string) => headOf(text) || standardOf(text) || growthOf(text);
+  const isWhole = name?.end === chunks.at(-1)?.end;
+  return name && isWhole === leadsUp && measures(name.text) ? name : null;
 }
 
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
@@ -132,10 +137,16 @@ function basisOf(
 const rootsOf = (each: readonly Indicator[], before: readonly Indicator[]): readonly Indicator[] =>
   each.length > 0 && each.every(({ text }, i) => text.startsWith(before[i]?.text ?? "\0")) ? before : each;
 
+/** True for a clause that only says what is compared with, and asserts nothing: 与上年相比, and not 增速与上年持平. */
+const opensComparison = (clause: readonly Chunk[]): boolean =>
+  clause.some(isComparison) || clause.at(-1)?.kind === "date";
+
 const holdsSemicolon = (text: string) => text.includes("；") || text.includes(";");
 
 const OPENS_ASIDE = /[（(]$/;
 const CLOSES_BRACKET = /[）)]/;
+/** What leads up to a figure of what stands before it: 低保标准：每人每月560元, 所需经费（预计4500万元）. */
+const LEADS_UP = /[：:（(]/;
 
 const isNew = ({ carries }: Slot, last: Indicator | undefined) => carries?.text !== last?.text;
 /** 审结 in 受理案件300件，审结280件，分别上升5%和6%: what else is done to what was named before is an item of its own. */
@@ -155,7 +166,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   let previous: readonly Chunk[] = [];
   let outside: Indicator | null = null;
   let compared: string | null = null;
-  for (const clause of clauses) {
+  for (const [i, clause] of clauses.entries()) {
     const before = previous;
     previous = clause;
     if (clause[0]?.kind === "marker") carried = null;
@@ -169,8 +180,9 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     if (OPENS_ASIDE.test(between) && !isBracketed(text, clause)) outside = carried;
     place.outlook.begin(clause, holdsSemicolon(between));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
-      compared = baselineOf(clause, text) ?? compared;
-      const measure = measureOf(clause);
+      if (opensComparison(clause)) compared = baselineOf(clause, text) ?? compared;
+      const opens = LEADS_UP.test(text.slice(clause.at(-1)?.end, clauses[i + 1]?.[0]?.start));
+      const measure = measureOf(clause, opens);
       if (measure) recent.push(measure);
       carried = measure ?? carried;
       continue;

@@ -63,6 +63,15 @@ function isManner(clause: readonly Chunk[], index: number): boolean {
   return BY.has(clause[index - 1]?.text ?? "") && headOf(measure)?.length === measure.length && measure !== "";
 }
 
+/** True for a verb of giving, and for what is given: 给予 and 奖励 in 给予载体5000元奖励. */
+const isGift = ({ text }: Chunk): boolean => GIVES.has(text);
+
+/** Those who do something, without those with whom they do it: 县级医院 in 9家县级医院与上级医院开展合作. */
+function withoutPartner(phrase: Chunk[], predicated: boolean): Chunk[] {
+  const at = phrase.findIndex((chunk) => isWith(chunk) && chunk.tag === "p");
+  return predicated && at > 0 ? phrase.slice(0, at) : phrase;
+}
+
 /** 最高 in 最高30万元的贷款 says how much the noun behind may be, where 超过 in 超过10亿元的企业 says which ones are meant. */
 const AT_MOST = /^最/;
 
@@ -100,15 +109,16 @@ export function nounBehind(
     const counts = percent || isCounted(quantity) || done.length === 0 || gives || AT_MOST.test(quantity.text);
     return counts ? (percent ? upToCounted(phrase, quantity) : phrase) : [];
   }
+  if (phrase.length === 1 && phrase.every(isGift) && done.some(isGift)) return phrase;
   const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));
   const subject = !exists && !given && done.length > (governor?.verb.use === "count" || gives ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
-  if (alone && given && GIVES.has(phrase[0]?.text ?? "")) return phrase;
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "");
   if (opened && !predicated && subject && !isHanCount(quantity)) return [];
-  if (isCounted(quantity)) return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : phrase, quantity);
+  if (isCounted(quantity))
+    return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : withoutPartner(phrase, predicated), quantity);
   const acts = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
   return subject || acts.test(next?.tag ?? "") ? [] : phrase;
 }

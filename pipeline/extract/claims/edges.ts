@@ -4,6 +4,7 @@ import {
   ATTRIBUTIVES,
   BRINGS,
   BY,
+  CIRCUMSTANCES,
   CLOSES,
   GIVES,
   LEADS,
@@ -136,7 +137,7 @@ function beforeAct(chunks: readonly Chunk[]): number {
   return name < 0 ? chunks.length : name + 1;
 }
 
-/** The chunks without adverbs and particles at their end. */
+/** The chunks without adverbs and particles at their end, and without 在…基础上. */
 export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
   while (end > 0) {
@@ -152,5 +153,8 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
     if (!drop) break;
     end = Math.min(lead, end - 1, beforeAct(chunks.slice(0, end)));
   }
-  return chunks.slice(0, end);
+  const on = chunks.slice(0, end).findLastIndex(({ text }) => text === "在");
+  return on >= 0 && CIRCUMSTANCES.has(chunks[end - 1]?.text ?? "")
+    ? withoutTrail(chunks.slice(0, on))
+    : chunks.slice(0, end);
 }

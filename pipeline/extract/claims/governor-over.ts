@@ -10,6 +10,7 @@ import { isSoft, isVerb } from "./word-classes.ts";
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
 const LONGEST_STANDARD = 6;
+const RATIOS = new Set(["percent", "multiple", "fraction"]);
 
 /** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
 export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Governor | null {
@@ -22,12 +23,13 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
   const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
   const shares = verb?.text === "占比";
   if ((!shares && standard.some(links)) || (!rates && standard.some(isVerb))) return null;
-  const measured = !rates && headOf(textOf(standard));
+  const measure = headOf(textOf(standard));
+  const shared = verbOf(verb?.text ?? "")?.use === "share" && RATIOS.has(quantity.numeral?.type ?? "");
+  const measured = !rates && measure && (!shared || measure.value !== "");
   if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
 }
 
-const RATIOS = new Set(["percent", "multiple", "fraction"]);
 const LONGEST_BASIS = 10;
 
 /**

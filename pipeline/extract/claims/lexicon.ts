@@ -110,8 +110,10 @@ export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
-/** Verbs that say nothing of what is measured: 实现 in 规上工业实现增加值. */
-export const LIGHT_VERBS: ReadonlySet<string> = new Set(wordsFor("light"));
+const lightVerbs = new Map(words.filter((row) => row.use === "light").map(({ word, value }) => [word, value]));
+/** True for a verb that says nothing of what is measured: 实现 in 规上工业实现增加值, and not 完成 in 完成投资. */
+export const isLight = (verb: string, measured: string): boolean =>
+  lightVerbs.has(verb) && lightVerbs.get(verb) !== measured;
 /** Verbs whose objects are listed, for the next clause to give a figure of each: 为 in 主要为A和B，分别占3%、2%. */
 export const NAMES_ITEMS: ReadonlySet<string> = new Set(wordsFor("names"));
 /** Verbs whose object moves: 拉动 in 拉动经济增长0.2个百分点. */

@@ -1,8 +1,8 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, textOf } from "./chunks.ts";
-import { ESTIMATED, MAKES, PAST, PLANNED_ON, PROPOSES } from "./lexicon.ts";
+import { ESTIMATED, FORMERLY, MAKES, NOMINAL_VERBS, PAST, PLANNED_ON, PROPOSES, verbOf } from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
-import { isOf } from "./word-classes.ts";
+import { isNominal, isOf } from "./word-classes.ts";
 
 /** True where the text holds one of the words, of more than one character. */
 export const includes = (words: readonly string[], text: string) =>
@@ -12,13 +12,20 @@ function movesObject(behind: readonly Chunk[]): boolean {
   const from = behind.findIndex(({ text }) => MOVE_FROM.test(text));
   return from > 0 && behind.slice(0, from).some(isOf) && behind.slice(from).some(({ kind }) => kind === "quantity");
 }
+/** True where a verbal noun begins what is moved behind it: 审批 in 将审批时限压缩到30天. */
+function isObjectMoved(chunks: readonly Chunk[], at: number): boolean {
+  const moved = chunks.findIndex(({ text }, i) => i > at + 1 && verbOf(text)?.use === "move");
+  const figure = chunks.findIndex(({ kind }, i) => i > at && kind === "quantity");
+  return NOMINAL_VERBS.has(chunks[at]?.text ?? "") && isNominal(chunks[at + 1]) && moved > 0 && moved < figure;
+}
+
 /** 将 before a noun, or what stands before one, marks the object and says nothing of the future: 将216项职能划转, 将原来的28个环节. */
 function marksObject(chunks: readonly Chunk[], at: number): boolean {
   const next = chunks[at + 1];
   if (chunks[at]?.text !== "将" || !next) return false;
   const acts = /^(?:v|d|ad|a|p)/.test(next.tag) || next.numeral?.role === "idiom";
-  const moves = !MAKES.has(next.text) && movesObject(chunks.slice(at + 1));
-  return !acts || moves || (next.tag === "d" && isOf(chunks[at + 2]));
+  const moves = (!MAKES.has(next.text) && movesObject(chunks.slice(at + 1))) || isObjectMoved(chunks, at + 1);
+  return !acts || moves || FORMERLY.has(next.text) || (next.tag === "d" && isOf(chunks[at + 2]));
 }
 /** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */
 export const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>

@@ -18,7 +18,7 @@ const ENDS_PHRASE = /^(?:d|c|p|r|f|u|y)/;
 /** 及以上 joins as one word: 地级及以上城市. */
 const OR_ABOVE = /^(?:以上|以下)$/;
 /** 和 joins two nouns; 以上 stands inside 二级以上医院. */
-const JOINS_NOUNS = /^(?:[和与及]|以上|以下|以内)$/;
+const JOINS_NOUNS = /^(?:[和与及或]|以上|以下|以内)$/;
 
 /** True for what goes on with a name behind a verbal noun: a noun, or another verbal noun. */
 const mayEndName = (chunk: Chunk | undefined) =>

@@ -25,7 +25,7 @@ export interface Predicate {
 export const COUNTS_ALL = /^(?:共|总共|一共|合计)$/;
 
 /** 率 behind a verb makes a noun of it: 办结率, 精简幅度. */
-const MEASURE_OF_VERB = /^(?:[率数量额度比值费]|幅度)$/;
+const MEASURE_OF_VERB = /^(?:[率数量额度比值费]|幅度|比例)$/;
 
 /** What joins two verbs. */
 export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(chunk?.text ?? "");

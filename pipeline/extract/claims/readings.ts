@@ -9,7 +9,7 @@ import {
   CAUSATIVES,
   HOLDS,
   headOf,
-  LIGHT_VERBS,
+  isLight,
   LIMITS,
   MANNERS,
   NOMINAL_VERBS,
@@ -60,8 +60,8 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
 
 /** Verbs that say themselves what moves: 户均增收2600元. */
 const MONEY_VERB = /[收支负耗]$/;
-/** A name that ends in whom its measure is divided by wants the verb to be one: 贫困户人均增收1490元. */
-const PER_HEAD = /[人户亩村]均$/;
+/** A name that ends in whom its measure is divided by, or is a year, wants the verb to be one: 贫困户人均增收1490元. */
+const PER_HEAD = /[人户亩村]均$|^年$/;
 
 /** What a verb of moving may have behind its object: 至 in 降低税率至13%. */
 const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
@@ -214,7 +214,7 @@ export function readObject(
   const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const reached = verb.length > 0 && behind.length > 1 && behind[0]?.text === "在" && !isCircumstance(behind);
   const object = reached ? behind.slice(1) : behind;
-  const apart = isCircumstance(object) || isCircumstance(left);
+  const apart = isCircumstance(object) || isCircumstance(withoutLead(left));
   const whole = apart ? [] : withoutPlan(withoutTrail(beforePlace(beforeManner(object))));
   const nouns = verb.length > 0 ? whole : withoutCountVerb(whole);
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
@@ -233,7 +233,7 @@ export function readObject(
   const inPlace = holder.every((chunk) => SCOPES.has(chunk.text));
   const bare = own && headOf(own.text)?.length === own.text.length && !inPlace;
   if (bare) {
-    const pieces = [...holder, ...verb.filter(({ text }) => !LIGHT_VERBS.has(text)), ...parts];
+    const pieces = [...holder, ...verb.filter(({ text }) => !isLight(text, own.text)), ...parts];
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
   }
   const pieces = [...subject, ...verb, ...parts];

@@ -2,7 +2,7 @@
 import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { FUSED, GROUPS, headOf, NAMES_ITEMS, SPENT_ON, standardBefore } from "./lexicon.ts";
+import { FUSED, GROUPS, growthOf, headOf, NAMES_ITEMS, SCOPES, SPENT_ON, standardBefore, verbOf } from "./lexicon.ts";
 import { isAge, isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -43,9 +43,16 @@ function itemsOf(chunks: readonly Chunk[], count: number): Chunk[][] | null {
 /** Heads that say too little by themselves: 城市、县城污水处理率 shares 污水处理率. */
 const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
 const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
+/** What a growth of several amounts is called, behind 的 or at once: 的增速 in A增加值、B零售总额的增速. */
+const GROWTH_OF_EACH = /的?(?:增速|增幅|降幅|涨幅|升幅)$/;
 
 /** 第二 in 第二、第三产业增加值, 三次 in 第一、二、三次产业. */
 const NUMBERED = /^第?([一二三])次?(?=产业|$)/;
+
+/** 占 in 占规模以上工业增加值的比重. */
+const isShare = ({ text }: Chunk): boolean => verbOf(text)?.use === "share";
+/** True for what grows: 增加值, and no rate. */
+const isAmount = (name: string): boolean => headOf(name)?.value === "" && growthOf(name) === undefined;
 
 /**
  * The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. parallel says that the
@@ -58,6 +65,11 @@ function sharedTail(
   { parallel: begins }: { parallel: boolean },
 ): string {
   const [own, whole] = [textOf(item), textOf(last)];
+  const share = last.findIndex((chunk, i) => i > 0 && isShare(chunk));
+  if (share > 0 && item.some(isShare)) return "";
+  if (share > 0) return measureTail(item, last.slice(0, share), begins) + textOf(last.slice(share));
+  const ofEach = GROWTH_OF_EACH.exec(whole)?.[0];
+  if (ofEach && isAmount(own) && isAmount(whole.slice(0, -ofEach.length))) return ofEach;
   const growth = GROWTH.exec(whole)?.[0] ?? "";
   const measured = headOf(whole.slice(0, whole.length - growth.length));
   if (growth && measured && own.endsWith(measured.form)) return growth;
@@ -73,6 +85,13 @@ function sharedTail(
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   const tail = last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
   return own.endsWith(tail.slice(-1)) ? "" : tail;
+}
+
+/** What an item before 占…的比重 takes of the measure there: 机组容量 for 脱硫 in 脱硫、脱硝机组容量占总装机容量比重, 增加值 for 制造业. */
+function measureTail(item: readonly Chunk[], measure: readonly Chunk[], begins: boolean): string {
+  const alone = item.filter(({ text }) => !SCOPES.has(text)).length === 1;
+  const tail = textOf(measure.slice(1));
+  return alone && headOf(tail) && !headOf(textOf(item)) ? tail : sharedTail(item, measure, { parallel: begins });
 }
 
 /** 第一产业增加值, 第二产业增加值 and 第三产业增加值 of 第一、二、三产业增加值; null for items that are not numbered. */
@@ -122,10 +141,12 @@ export function itemsNamed(clause: readonly Chunk[], count: number): Indicator[]
 
 const KINDS = /^(?:大?行业|大?产业|大?领域|大?类|大?板块|项|个)$/;
 
-/** The last item without what counts them all: 四大行业 in 纺织、皮革、机械、化工四大行业产值. */
+/** The last item without what sums them all up: 四大行业 in 纺织、皮革、机械、化工四大行业产值, 等行业 in 机械、化工等行业产值. */
 function withoutSum(item: readonly Chunk[]): Indicator {
   const whole = join(item) as Indicator;
-  const at = item.findIndex(({ numeral }, i) => i > 0 && numeral !== null);
+  const sums = (chunk: Chunk, i: number) =>
+    (chunk.numeral !== null && !headOf(chunk.text)) || (chunk.text === "等" && KINDS.test(item[i + 1]?.text ?? ""));
+  const at = item.findIndex((chunk, i) => i > 0 && sums(chunk, i));
   const end = KINDS.test(item[at + 1]?.text ?? "") ? at + 2 : at + 1;
   const named = at > 0 && end < item.length ? textOf([...item.slice(0, at), ...item.slice(end)]) : whole.text;
   return { ...whole, text: named };

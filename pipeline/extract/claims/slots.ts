@@ -7,14 +7,14 @@ import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
-import { ADVERBIALS, ATTRIBUTIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
+import { ADVERBIALS, ATTRIBUTIVES, GIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
-import { isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
+import { isNominal, isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -95,6 +95,15 @@ function apartFromBasis(
   return basis === null ? left : [...named, ...left.slice(end < 0 ? left.length : end + 1)];
 }
 
+/** 种植业 and 产值 in 种植业受粮食结构调整影响产值下降3%: what stands around what it is owing to. */
+function withoutInfluence(chunks: readonly Chunk[]): readonly Chunk[] {
+  const from = chunks.findIndex(({ text }) => text === "受");
+  const to = chunks.findIndex(({ text }, i) => i > from && text === "影响");
+  return from > 0 && to > from && isNominal(chunks[to + 1])
+    ? [...chunks.slice(0, from), ...chunks.slice(to + 1)]
+    : chunks;
+}
+
 /** What follows a quantity, but for a bracket that says more of it: 的 in 15万元以下（含本数）的纳税人. */
 const behindBracket = (clause: readonly Chunk[], at: number): Chunk | undefined =>
   clause[at + 1]?.tag === "nb" ? clause[at + 2] : clause[at + 1];
@@ -120,7 +129,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const quantity = clause[i] as Chunk;
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
-    const left = (from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
+    const left = withoutInfluence(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
       (chunk, k) => k > 0 || !isSoft(chunk),
     );
     const whole = quantity.numeral?.type === "percent";
@@ -144,7 +153,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {
       const indicator = join(behind);
-      const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb));
+      const gives = own.findLast(({ text: word }) => GIVES.has(word))?.text ?? null;
+      const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb)) ?? gives;
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
       const counts = isOccasion(quantity) || STEPS.has(behind.at(-1)?.text ?? "");

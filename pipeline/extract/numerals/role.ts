@@ -51,6 +51,17 @@ const ENDS_CLAUSE = /^[，。；、,;)\n]?$/;
 /** 一年期存款, 7天期逆回购, 九年义务教育: the term of a loan or of schooling says which one is meant. */
 const TERM = /期(?![间限内末初中满])[、\u4e00-\u9fffA-Z]|制?(?:义务|免费)教育|一贯制/y;
 
+/** What something is brought down to or kept within: 到 in 压缩到30天内. */
+const BROUGHT_TO = /[到至在]$/;
+const WITHIN = "内";
+
+/** 30天内 in 压缩到30天内 is a limit, and places no event. */
+function isTimeLimit(context: Context, n: Numeral): boolean {
+  const left = nearLeft(context, firstNumeral(context, n));
+  const brought = BROUGHT_TO.test(left) && MEASURES_TIME.some((word) => left.includes(word));
+  return n.type === "duration" && n.role === "claim" && brought && context.folded[n.end] === WITHIN;
+}
+
 /** A duration asserts something where the words before it measure time and those behind place no event in it. */
 function durationRole(context: Context, n: Numeral): Role {
   if (matchAt(TERM, context.folded, n.end)) return "name";
@@ -213,6 +224,7 @@ function roleOf(context: Context, n: Numeral): Role {
 /** The numeral with its role settled by what stands around it. */
 export function withRole(context: Context, read: Numeral): Numeral {
   const n = read.role === "claim" ? (asYear(context, read) ?? read) : read;
+  if (isTimeLimit(context, n)) return { ...n, end: n.end + WITHIN.length, comparator: "le" };
   const role = roleOf(context, n);
   return role === n.role ? n : { ...n, role };
 }
