@@ -1,7 +1,8 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
-import { withoutLead } from "./edges.ts";
+import { withoutLead, withoutTrail } from "./edges.ts";
+import { type Itemised, itemisedBy, ofItem } from "./itemised.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, growthOf, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
@@ -104,8 +105,9 @@ const SAYS_HOW = /^(?:a|z|i|l|d)/;
  * before a colon or a bracket: 低保标准 in 低保标准：每人每月560元.
  */
 function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
-  const chunks = withoutLead(clause);
-  const other = chunks.findIndex((chunk) => !isNominal(chunk));
+  const chunks = leadsUp ? withoutTrail(withoutLead(clause)) : withoutLead(clause);
+  const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));
+  const other = chunks.findIndex(ends);
   const nominal = other < 0 ? chunks : chunks.slice(0, other);
   const name = join(nominal.slice(0, nominal.findLastIndex(({ tag }) => !SAYS_HOW.test(tag)) + 1));
   const measures = (text: string) => headOf(text) || standardOf(text) || growthOf(text);
@@ -166,6 +168,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   let previous: readonly Chunk[] = [];
   let outside: Indicator | null = null;
   let compared: string | null = null;
+  let itemised: Itemised | null = null;
   for (const [i, clause] of clauses.entries()) {
     const before = previous;
     previous = clause;
@@ -184,12 +187,13 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       const opens = LEADS_UP.test(text.slice(clause.at(-1)?.end, clauses[i + 1]?.[0]?.start));
       const measure = measureOf(clause, opens);
       if (measure) recent.push(measure);
+      itemised = measure && opens ? { measure, unit: null } : null;
       carried = measure ?? carried;
       continue;
     }
     const named = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
     const last = isBracketed(text, clause) ? (join(withoutLead(named)) ?? carried) : carried;
-    const slots = slotsOf(text, clause, {
+    const read = slotsOf(text, clause, {
       carried: last,
       topic,
       recent,
@@ -198,6 +202,14 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       together,
       unit,
     });
+    const listed = itemisedBy(clause, read);
+    if (holdsSemicolon(between)) itemised = null;
+    const measured = listed && read.length > 1 ? listed : itemised;
+    const slots = measured ? read.map((slot) => ofItem(clause, slot, measured)) : read;
+    const [first] = slots;
+    itemised =
+      listed ??
+      (itemised && first ? { ...itemised, unit: itemised.unit ?? first.quantity.numeral?.unit ?? null } : null);
     for (const slot of slots)
       claims.push(toClaim(place, clause, slot, compared ?? basisOf(clause, slot, claims.at(-1))));
     if (clause.some(isComparison)) compared = baselineOf(clause, text) ?? compared;

@@ -246,7 +246,7 @@ export const FUSED = readLexicon(here("fused.csv"), ["form", "first", "second"])
 /** Nouns that name things to be counted: 三个项目 is a level, where 三个强化 is an enumeration. */
 export const CONCRETE = readLexicon(here("concrete.csv"), ["noun"]).map((row) => row.noun);
 
-const bankRows = readLexicon(here("indicators.csv"), ["indicator", "variants"]);
+const bankRows = readLexicon(here("indicators.csv"), ["indicator", "variants", "unit"]);
 const bank = new Trie(
   bankRows.flatMap(({ indicator, variants }) =>
     [indicator, ...variants.split("|")].filter(Boolean).map((form) => [form, indicator] as const),
@@ -269,4 +269,11 @@ const NEUTRAL =
 export function standardOf(indicator: string): string | null {
   const entry = standardBefore(indicator, indicator.length);
   return entry && NEUTRAL.test(indicator.slice(0, -entry.length)) ? entry.value : null;
+}
+
+const bankUnits = new Map(bankRows.map(({ indicator, unit }) => [indicator, unit.split("|")] as const));
+/** True for a name of the bank that is measured in the unit: 三级医院 are counted in 家, and none is 800元. */
+export function isMeasuredIn(name: string, unit: string | null): boolean {
+  const standard = standardOf(name);
+  return standard !== null && (bankUnits.get(standard)?.includes(unit ?? "") ?? false);
 }

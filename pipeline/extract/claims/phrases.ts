@@ -24,6 +24,9 @@ const JOINS_NOUNS = /^(?:[和与及或]|以上|以下|以内)$/;
 const mayEndName = (chunk: Chunk | undefined) =>
   chunk !== undefined && (NOMINAL_VERBS.has(chunk.text) || isNominal(chunk));
 
+/** What says of what was counted what it is: 属 in 26个属国有. */
+const BELONGS = /^(?:属|属于)$/;
+
 const LONGEST_ATTRIBUTE = 12;
 
 /** Where the noun begins behind an attribute that ends in an adjective: 消费场景 in 吸引力强、带动面广的消费场景. */
@@ -42,6 +45,7 @@ function behindAttribute(chunks: readonly Chunk[], from: number): number | null 
  */
 export function phraseAfter(chunks: readonly Chunk[], from: number, governed = false): Chunk[] {
   const phrase: Chunk[] = [];
+  if (BELONGS.test(chunks[from]?.text ?? "")) return phrase;
   let nouns = 0;
   let i = behindAttribute(chunks, from) ?? (isOf(chunks[from]) ? from + 1 : from);
   for (; i < chunks.length; i++) {
@@ -72,6 +76,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     isOf(phrase.at(-1)) ||
     isSoft(phrase.at(-1)) ||
     phrase.at(-1)?.text === "所属" ||
+    phrase.at(-1)?.text === "中" ||
     (phrase.length > 1 && leads(phrase.at(-1)))
   )
     phrase.pop();

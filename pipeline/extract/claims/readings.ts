@@ -25,7 +25,7 @@ import {
 import { beforeComparison } from "./moves.ts";
 import { COUNTS_ALL, joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { HEAD_ALONE, isOf, lastModal, PER_TIME } from "./word-classes.ts";
+import { HEAD_ALONE, isNominal, isOf, lastModal, PER_TIME } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -66,10 +66,20 @@ const PER_HEAD = /[人户亩村]均$|^年$/;
 /** What a verb of moving may have behind its object: 至 in 降低税率至13%. */
 const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
 
+/** 全州地区生产总值 in 全州实现地区生产总值仅为141.5亿元: a verb that says nothing of what is measured is no part of it. */
+function withoutLight(chunks: readonly Chunk[]): readonly Chunk[] {
+  const at = chunks.findIndex(({ text }, i) => i > 0 && isLight(text, textOf(chunks.slice(i + 1))));
+  return at > 0 && chunks.slice(0, at).every(isNominal) && isNominal(chunks[at + 1])
+    ? [...chunks.slice(0, at), ...chunks.slice(at + 1)]
+    : chunks;
+}
+
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
-  const named = withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1)))));
+  const named = withoutLight(
+    withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))))),
+  );
   const moves = governor.verb.use === "move";
   const moveAlone = HEAD_ALONE.test(textOf(named)) && moves && !MONEY_VERB.test(governor.text);
   const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;

@@ -10,11 +10,14 @@ export interface Indicator extends Span {
   readonly text: string;
 }
 
-/** An indicator from chunks as they stand. */
+/** True for a bracket that explains, and is no part of a name: （以女性为100，男性对女性的比例）. */
+const explains = ({ tag, text }: Chunk): boolean => tag === "nb" && /[，。；：]/.test(text);
+
+/** An indicator from chunks as they stand, without what they explain in brackets. */
 export function join(chunks: readonly Chunk[]): Indicator | null {
   const [first, last] = [chunks[0], chunks.at(-1)];
   if (!first || !last) return null;
-  return { text: textOf(chunks), start: first.start, end: last.end };
+  return { text: textOf(chunks.filter((chunk) => !explains(chunk))), start: first.start, end: last.end };
 }
 
 /** The parts between the chunks that part them. */
@@ -91,7 +94,10 @@ function sharedTail(
 function measureTail(item: readonly Chunk[], measure: readonly Chunk[], begins: boolean): string {
   const alone = item.filter(({ text }) => !SCOPES.has(text)).length === 1;
   const tail = textOf(measure.slice(1));
-  return alone && headOf(tail) && !headOf(textOf(item)) ? tail : sharedTail(item, measure, { parallel: begins });
+  const alike = item.at(-1)?.tag === measure[0]?.tag;
+  return alone && alike && headOf(tail) && !headOf(textOf(item))
+    ? tail
+    : sharedTail(item, measure, { parallel: begins });
 }
 
 /** 第一产业增加值, 第二产业增加值 and 第三产业增加值 of 第一、二、三产业增加值; null for items that are not numbered. */

@@ -1,0 +1,47 @@
+// A measure that is given item by item: 起付标准：一级医院300元，二级医院500元, 补贴标准为博士每月2000元、硕士每月1500元.
+import type { Chunk } from "./chunks.ts";
+import { withoutLead } from "./edges.ts";
+import { ASPECTS, GROUPS, headOf, isMeasuredIn } from "./lexicon.ts";
+import { type Indicator, join } from "./sharing.ts";
+import type { Slot } from "./slots.ts";
+import { isNominal } from "./word-classes.ts";
+
+/** A measure that each of the items behind it has, in the unit of the first; null until that is known. */
+export interface Itemised {
+  readonly measure: Indicator;
+  readonly unit: string | null;
+}
+
+const IS = /^[为是]$/;
+
+/** The measure of a clause that lists items behind it, each with its figure in one unit; null where it does not. */
+export function itemisedBy(clause: readonly Chunk[], slots: readonly Slot[]): Itemised | null {
+  const is = clause.findIndex(({ text }) => IS.test(text));
+  const measure = is > 0 ? join(withoutLead(clause.slice(0, is))) : null;
+  const [first] = slots;
+  const unit = first?.quantity.numeral?.unit ?? null;
+  if (!measure || !headOf(measure.text) || !first || first.quantity.start < measure.end || unit === null) return null;
+  const alike = slots.every(({ quantity }) => quantity.numeral?.unit === unit);
+  return alike && isNominal(clause[is + 1]) && itemIn(clause.slice(is + 1), first) ? { measure, unit } : null;
+}
+
+/** What stands right before a figure, and names whose it is: 博士 in 博士每月2000元. */
+function itemIn(chunks: readonly Chunk[], { quantity }: Slot): Indicator | null {
+  const before = chunks.filter(({ end }) => end <= quantity.start);
+  const from = before.findLastIndex(({ kind, text }) => kind !== "word" || text === "、") + 1;
+  const item = withoutLead(before.slice(from)).filter(({ text }) => !text.startsWith("每"));
+  return item.length > 0 && item.every(isNominal) ? join(item) : null;
+}
+
+/** The slot of an item, completed by the measure: 博士租房补贴标准; the slot as it is where it names its own measure. */
+export function ofItem(clause: readonly Chunk[], slot: Slot, { measure, unit }: Itemised): Slot {
+  const is = clause.findIndex(({ text, end }) => IS.test(text) && end <= slot.quantity.start);
+  const item = itemIn(clause.slice(is + 1), slot);
+  const own = slot.quantity.numeral?.unit ?? null;
+  const names = ({ text }: Indicator) =>
+    headOf(text) || isMeasuredIn(text, own) || ASPECTS.has(text) || GROUPS.has(text);
+  const same = unit === null || own === unit;
+  if (!item || names(item) || !same || slot.before || slot.from) return slot;
+  const indicator = { text: item.text + measure.text, start: measure.start, end: item.end };
+  return { ...slot, indicator, carries: indicator, rule: "itemised" };
+}
