@@ -47,6 +47,13 @@ function withoutGroup(text: string, own: string): string {
   return text.slice((groups.find((group) => group.length === own.length) ?? groups[0] ?? "").length);
 }
 
+/** 农村居民家庭恩格尔系数 of 农村, behind 城镇居民家庭恩格尔系数. */
+export const ofGroup = (own: Indicator, last: Indicator): Indicator => ({
+  text: own.text + withoutGroup(last.text.replace(OF_ALL, ""), own.text),
+  start: last.start,
+  end: own.end,
+});
+
 /**
  * 接待游客…，旅游收入…，分别增长32.5%和41.2%: one for each of the indicators before, or of those that the clause before
  * names. Without 分别 only where the clause before gave as many, of things apart: 城乡居民收入33134元、12950元，增长8.1%、9.9%.
@@ -91,6 +98,8 @@ function ofLast(own: Indicator, last: Indicator): Indicator {
 const INDUSTRY = /(?<!企)业$/;
 const ENTERPRISES = /企业$/;
 const GOODS = /类$/;
+/** What of goods is measured: 食品类 behind 居民消费价格. */
+const OF_GOODS = /价格$|零售额$/;
 const COUNTS = /[数量]$/;
 /** Parts of one whole: 采矿业 and 制造业, 食品类 and 饮料类, or, of what is not counted, 国有控股企业 and 集体企业. */
 const areParts = (a: string, b: string, head: string) =>
@@ -101,7 +110,8 @@ const areParts = (a: string, b: string, head: string) =>
 function ofPart(own: Indicator, last: Indicator): Indicator | null {
   const head = headOf(last.text);
   const root = last.text.slice(0, last.text.length - (head?.length ?? 0));
-  if (!head || headOf(own.text) || !areParts(root, own.text, head.form)) return null;
+  const parts = areParts(root, own.text, head?.form ?? "") || (GOODS.test(own.text) && OF_GOODS.test(head?.form ?? ""));
+  if (!head || headOf(own.text) || !parts) return null;
   return { text: own.text + head.form, start: own.start, end: own.end };
 }
 
@@ -128,7 +138,10 @@ export function ofKind(own: Indicator, last: Indicator): Indicator | null {
 
 /** True where a figure in the unit, given without a verb that says more, may be of the same measure as the last. */
 export const mayBeSame = (unit: string | null, last: string | null, governor: Governor | null): boolean =>
-  unit !== null && unit === last && !OF_ANY.test(unit) && (governor === null || governor.verb.use === "reach");
+  unit !== null &&
+  unit === last &&
+  !OF_ANY.test(unit) &&
+  (governor === null || governor.reached || governor.verb.use === "reach");
 
 /** True for a measure that may be given by the head: 地区生产总值, and no rate. */
 const mayBeDivided = (indicator: string): boolean =>
@@ -148,8 +161,7 @@ export function completed(
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
-  if (last && GROUPS.has(own.text) && !last.text.includes(own.text))
-    return { text: own.text + withoutGroup(last.text.replace(OF_ALL, ""), own.text), start: last.start, end: own.end };
+  if (last && GROUPS.has(own.text) && !last.text.includes(own.text)) return ofGroup(own, last);
   const measure = last && governor?.verb.use === "move" ? ofPart(own, last) : null;
   if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;

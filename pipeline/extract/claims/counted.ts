@@ -116,11 +116,16 @@ export function nounBehind(
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "");
-  if (opened && !predicated && subject && !isHanCount(quantity)) return [];
+  const acts =
+    !isOccasion(quantity) &&
+    phrase.length > 1 &&
+    isVerb(phrase.at(-1)) &&
+    !NOMINAL_VERBS.has(phrase.at(-1)?.text ?? "");
+  if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];
   if (isCounted(quantity))
     return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : withoutPartner(phrase, predicated), quantity);
-  const acts = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
-  return subject || acts.test(next?.tag ?? "") ? [] : phrase;
+  const follows = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
+  return subject || follows.test(next?.tag ?? "") ? [] : phrase;
 }
 
 /**

@@ -75,7 +75,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && (isSoft(next) || isOf(next))));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
-    const lists = next?.text === "、";
+    const lists = next?.text === "、" || next?.tag === "nb";
     const negates = isNegation(chunk) && next?.kind === "word";
     const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && !negates && !lists && done <= i;
     if (PROPOSES.includes(chunk.text)) {

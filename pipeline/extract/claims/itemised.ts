@@ -1,7 +1,8 @@
 // A measure that is given item by item: 起付标准：一级医院300元，二级医院500元, 补贴标准为博士每月2000元、硕士每月1500元.
+import { ofGroup } from "./carried.ts";
 import type { Chunk } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
-import { ASPECTS, GROUPS, headOf, isMeasuredIn } from "./lexicon.ts";
+import { ASPECTS, GROUPS, headOf, isMeasuredIn, verbOf } from "./lexicon.ts";
 import { type Indicator, join } from "./sharing.ts";
 import type { Slot } from "./slots.ts";
 import { isNominal } from "./word-classes.ts";
@@ -12,12 +13,20 @@ export interface Itemised {
   readonly unit: string | null;
 }
 
-const IS = /^[为是]$/;
+/** What joins a measure to the items that it is given for: 为, 调整为, 提高到. */
+const IS = /^(?:是|到|至|.{0,2}为)$/;
+const EACH = /^每/;
+
+/** 低保标准 in 低保标准提高到城市720元、农村540元: what stands before the verb that ends in what joins. */
+function beforeVerb(chunks: readonly Chunk[], joint: string): readonly Chunk[] {
+  const last = chunks.at(-1)?.text ?? "";
+  return (verbOf(last) ?? verbOf(last + joint)) ? chunks.slice(0, -1) : chunks;
+}
 
 /** The measure of a clause that lists items behind it, each with its figure in one unit; null where it does not. */
 export function itemisedBy(clause: readonly Chunk[], slots: readonly Slot[]): Itemised | null {
   const is = clause.findIndex(({ text }) => IS.test(text));
-  const measure = is > 0 ? join(withoutLead(clause.slice(0, is))) : null;
+  const measure = is > 0 ? join(beforeVerb(withoutLead(clause.slice(0, is)), clause[is]?.text ?? "")) : null;
   const [first] = slots;
   const unit = first?.quantity.numeral?.unit ?? null;
   if (!measure || !headOf(measure.text) || !first || first.quantity.start < measure.end || unit === null) return null;
@@ -29,7 +38,9 @@ export function itemisedBy(clause: readonly Chunk[], slots: readonly Slot[]): It
 function itemIn(chunks: readonly Chunk[], { quantity }: Slot): Indicator | null {
   const before = chunks.filter(({ end }) => end <= quantity.start);
   const from = before.findLastIndex(({ kind, text }) => kind !== "word" || text === "、") + 1;
-  const item = withoutLead(before.slice(from)).filter(({ text }) => !text.startsWith("每"));
+  const behind = withoutLead(before.slice(from));
+  const each = behind.findIndex(({ text }) => EACH.test(text));
+  const item = each < 0 ? behind : behind.slice(0, each);
   return item.length > 0 && item.every(isNominal) ? join(item) : null;
 }
 
@@ -38,10 +49,10 @@ export function ofItem(clause: readonly Chunk[], slot: Slot, { measure, unit }: 
   const is = clause.findIndex(({ text, end }) => IS.test(text) && end <= slot.quantity.start);
   const item = itemIn(clause.slice(is + 1), slot);
   const own = slot.quantity.numeral?.unit ?? null;
-  const names = ({ text }: Indicator) =>
-    headOf(text) || isMeasuredIn(text, own) || ASPECTS.has(text) || GROUPS.has(text);
+  const names = ({ text }: Indicator) => headOf(text) || isMeasuredIn(text, own) || ASPECTS.has(text);
   const same = unit === null || own === unit;
   if (!item || names(item) || !same || slot.before || slot.from) return slot;
-  const indicator = { text: item.text + measure.text, start: measure.start, end: item.end };
+  const whole = { text: item.text + measure.text, start: measure.start, end: item.end };
+  const indicator = GROUPS.has(item.text) ? ofGroup(item, measure) : whole;
   return { ...slot, indicator, carries: indicator, rule: "itemised" };
 }

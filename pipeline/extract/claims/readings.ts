@@ -15,6 +15,7 @@ import {
   NOMINAL_VERBS,
   planAtEnd,
   SCOPES,
+  SKIPPED,
   SPENDS,
   SPENDS_ON,
   standardBefore,
@@ -66,6 +67,12 @@ const PER_HEAD = /[人户亩村]均$|^年$/;
 /** What a verb of moving may have behind its object: 至 in 降低税率至13%. */
 const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
 
+/** 年销售额标准 in 年销售额标准统一提高到500万元. */
+function withoutAdverbs(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.findLastIndex(({ text }) => !ADVERBIALS.has(text));
+  return last < 0 ? chunks : chunks.slice(0, last + 1);
+}
+
 /** 全州地区生产总值 in 全州实现地区生产总值仅为141.5亿元: a verb that says nothing of what is measured is no part of it. */
 function withoutLight(chunks: readonly Chunk[]): readonly Chunk[] {
   const at = chunks.findIndex(({ text }, i) => i > 0 && isLight(text, textOf(chunks.slice(i + 1))));
@@ -76,7 +83,7 @@ function withoutLight(chunks: readonly Chunk[]): readonly Chunk[] {
 
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
-  const subject = withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start))));
+  const subject = withoutAdverbs(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
   const named = withoutLight(
     withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))))),
   );
@@ -272,7 +279,8 @@ export function readObject(
 /** 通道新增16条, 机构共设置49个: a verb that counts, behind its noun, is no part of it; 人均减负86元 has no other noun. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const [before, last] = [chunks.at(-2), chunks.at(-1)];
-  const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || COUNTS_ALL.test(before?.text ?? "");
+  const skipped = SKIPPED.longestBefore(before?.text ?? "", before?.text.length ?? 0);
+  const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || skipped?.length === before?.text.length;
   const counts = isVerb && verbOf(last?.text ?? "")?.use === "count";
   const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
   return PER_HEAD.test(textOf(rest)) ? chunks : rest;

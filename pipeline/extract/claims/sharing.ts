@@ -2,7 +2,19 @@
 import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { FUSED, GROUPS, growthOf, headOf, NAMES_ITEMS, SCOPES, SPENT_ON, standardBefore, verbOf } from "./lexicon.ts";
+import {
+  COUNTERPARTS,
+  FUSED,
+  GROUPS,
+  growthOf,
+  headOf,
+  isLight,
+  NAMES_ITEMS,
+  SCOPES,
+  SPENT_ON,
+  standardBefore,
+  verbOf,
+} from "./lexicon.ts";
 import { isAge, isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -68,6 +80,9 @@ function sharedTail(
   { parallel: begins }: { parallel: boolean },
 ): string {
   const [own, whole] = [textOf(item), textOf(last)];
+  const opens = last[0]?.text;
+  if (last.length > 1 && COUNTERPARTS.some(({ word, value }) => word === own && value === opens))
+    return textOf(last.slice(1));
   const share = last.findIndex((chunk, i) => i > 0 && isShare(chunk));
   if (share > 0 && item.some(isShare)) return "";
   if (share > 0) return measureTail(item, last.slice(0, share), begins) + textOf(last.slice(share));
@@ -175,12 +190,16 @@ function sharePlaces(chunks: readonly Chunk[], count: number): Indicator[] | nul
   );
 }
 
+/** 旅游总花费 in 接待游客、实现旅游总花费: an item without a verb that says nothing of what is measured. */
+const withoutLight = (item: Chunk[]): Chunk[] =>
+  item.length > 1 && isLight(item[0]?.text ?? "", textOf(item.slice(1))) ? item.slice(1) : item;
+
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
 export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[]): Indicator[] | null {
   const count = quantities.length;
   const spent = shareNoun(chunks, count) ?? sharePlaces(chunks, count);
   if (spent) return spent;
-  const items = itemsOf(chunks, count);
+  const items = itemsOf(chunks, count)?.map(withoutLight);
   if (!items) return fused(chunks, count);
   const byNumber = numbered(items);
   if (byNumber) return byNumber;
