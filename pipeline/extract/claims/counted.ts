@@ -18,7 +18,7 @@ import {
 } from "./lexicon.ts";
 import { isComparison } from "./periods.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isVerb, isWith } from "./word-classes.ts";
+import { isOf, isVerb, isWith } from "./word-classes.ts";
 
 const COUNTED = new Set(["count", "special"]);
 /** True where the unit counts things, so that the noun behind says which. */
@@ -60,7 +60,8 @@ const doers = (phrase: Chunk[]) =>
 /** 按10%的比例: by how much something is done, and of what the clause says before. */
 function isManner(clause: readonly Chunk[], index: number): boolean {
   const measure = clause[index + 1]?.text === "的" ? (clause[index + 2]?.text ?? "") : "";
-  return BY.has(clause[index - 1]?.text ?? "") && headOf(measure)?.length === measure.length && measure !== "";
+  const begins = clause.slice(0, index).findLastIndex(({ kind, text }) => kind !== "word" || BY.has(text));
+  return BY.has(clause[begins]?.text ?? "") && headOf(measure)?.length === measure.length && measure !== "";
 }
 
 /** True for a verb of giving, and for what is given: 给予 and 奖励 in 给予载体5000元奖励. */
@@ -70,6 +71,14 @@ const isGift = ({ text }: Chunk): boolean => GIVES.has(text);
 function withoutPartner(phrase: Chunk[], predicated: boolean): Chunk[] {
   const at = phrase.findIndex((chunk) => isWith(chunk) && chunk.tag === "p");
   return predicated && at > 0 ? phrase.slice(0, at) : phrase;
+}
+
+const RATE = /率$/;
+/** The rate that a percentage before it is: 税率 in 按15%的税率征收. */
+function rateBehind(clause: readonly Chunk[], index: number): Chunk | null {
+  const rate = clause[isOf(clause[index + 1]) ? index + 2 : index + 1];
+  const isRate = rate?.kind === "word" && RATE.test(rate.text) && headOf(rate.text)?.value === "rate";
+  return isRate && clause[index]?.numeral?.type === "percent" ? rate : null;
 }
 
 /** 最高 in 最高30万元的贷款 says how much the noun behind may be, where 超过 in 超过10亿元的企业 says which ones are meant. */
@@ -87,6 +96,8 @@ export function nounBehind(
   if (grant.length > 0) return grant;
   const next = clause[index + 1];
   if ((next && isComparison(next)) || isManner(clause, index)) return [];
+  const rate = rateBehind(clause, index);
+  if (rate) return [rate];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const moved = governor?.verb.use === "move" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
   const aimed = next?.text === "的" && (moved || phrase.every(({ text }) => TARGET_WORDS.has(text)));
@@ -110,8 +121,9 @@ export function nounBehind(
     return counts ? (percent ? upToCounted(phrase, quantity) : phrase) : [];
   }
   if (phrase.length === 1 && phrase.every(isGift) && done.some(isGift)) return phrase;
+  const inPlace = done.findLastIndex(({ text }) => !SCOPES.has(text));
   const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));
-  const subject = !exists && !given && done.length > (governor?.verb.use === "count" || gives ? 1 : 0);
+  const subject = !exists && !given && inPlace + 1 > (governor?.verb.use === "count" || isVerb(done[0]) ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];

@@ -3,10 +3,10 @@ import { isPoints } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { BASES, headOf, RATIO_VERBS, verbOf } from "./lexicon.ts";
+import { BASES, growthOf, headOf, RATIO_VERBS, TARGET_WORDS, verbOf } from "./lexicon.ts";
 import type { Scope } from "./readings.ts";
 import type { Indicator } from "./sharing.ts";
-import { isSoft, isVerb } from "./word-classes.ts";
+import { isNominal, isOf, isSoft, isVerb, PER_TIME } from "./word-classes.ts";
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
 const LONGEST_STANDARD = 6;
@@ -69,4 +69,29 @@ export function governorOfRatio(
   return whole || BASES.some((word) => named.endsWith(word))
     ? governorAt(scope.text, verb.end, start, scope.boundaries)
     : null;
+}
+
+/** What a growth is called by its pace: 速度 in 以年均8%的速度增长. */
+const PACE = "速度";
+
+/** 增速 in 保持6%的增速, and 增长 in 以8%的速度增长: how a figure before it moved; null where nothing behind the figure says so. */
+export function growthBehind(clause: readonly Chunk[], at: number): Governor | null {
+  const { numeral } = clause[at] as Chunk;
+  if (numeral?.type !== "percent" || !isOf(clause[at + 1])) return null;
+  const paced = clause[at + 2]?.text === PACE ? at + 3 : at + 2;
+  const chunk = clause[paced];
+  const grows = growthOf(chunk?.text ?? "");
+  const move = verbOf(chunk?.text ?? "");
+  const next = clause[paced + 1];
+  const names = isNominal(next) && !TARGET_WORDS.has(next.text);
+  if (!chunk || names || !(grows || (paced > at + 2 && move?.use === "move"))) return null;
+  const direction = grows?.direction ?? move?.direction ?? null;
+  const verb = { use: "move", kind: "change", direction } as const;
+  return { verb, text: chunk.text, start: chunk.start, reached: false, direction };
+}
+
+/** What grew, without the verb and how it did: 工业 in 工业保持6%的增速, nothing in 以年均8%的速度增长. */
+export function beforeGrowth(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.findLastIndex(({ tag, text }) => !/^(?:v(?!n)|d|p|u|c|ad)/.test(tag) && !PER_TIME.test(text));
+  return chunks.slice(0, last + 1);
 }

@@ -15,7 +15,7 @@ export interface Itemised {
 
 /** What joins a measure to the items that it is given for: 为, 调整为, 提高到. */
 const IS = /^(?:是|到|至|.{0,2}为)$/;
-const EACH = /^每/;
+const EACH = /^每|^[户人亩村]均$/;
 
 /** 低保标准 in 低保标准提高到城市720元、农村540元: what stands before the verb that ends in what joins. */
 function beforeVerb(chunks: readonly Chunk[], joint: string): readonly Chunk[] {

@@ -41,8 +41,9 @@ function percentKind(evidence: Evidence): Kind {
   const use = governor?.verb.use;
   if (isPoints(numeral.unit)) return use === "compare" || evidence.compared ? "difference" : "change";
   if (use === "compare") return "difference";
-  if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
   const head = indicator ? headOf(indicator)?.value : undefined;
+  if (evidence.before && head === "rate" && use !== "share") return "rate";
+  if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
   if (head === "share" || SHARE.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
   return growthOf(indicator ?? "") ? "change" : "rate";

@@ -6,7 +6,7 @@ import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { governorOfRatio, governorOver, ratioTo } from "./governor-over.ts";
+import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, GIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
@@ -135,8 +135,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const whole = quantity.numeral?.type === "percent";
     const bound = boundOver(text, quantity.start, whole) ?? boundPer(text, quantity.start);
     const floor = clause[from]?.start ?? quantity.start;
-    const governor = bound ? null : governing(scope, left, quantity, last, floor);
-    const unbound = bound ? upTo(left, bound.start) : left;
+    const grows = growthBehind(clause, i);
+    const governor = grows ?? (bound ? null : governing(scope, left, quantity, last, floor));
+    const unbound = grows ? beforeGrowth(left) : bound ? upTo(left, bound.start) : left;
     const next = clause[i + 1];
     const besides = apartFromBasis(clause, from, unbound, next);
     const leads =
@@ -148,7 +149,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
     const counted = twin ? i + 1 : lastOfOne(clause, i);
-    const behind = nounBehind(clause, counted, withoutLead(own), governor);
+    const behind = grows ? [] : nounBehind(clause, counted, withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {

@@ -48,7 +48,7 @@ export function modifierBefore(text: string, end: number, of: { bare: boolean })
 /** The comparator that a verb ending at `end` has, whose object the quantity is: 约有 before 900名教师. */
 export const comparatorBefore = (text: string, end: number): Entry<Modifier> | undefined => endingAt(apart, text, end);
 
-const LONGEST_WHOLE = 16;
+const LONGEST_WHOLE = 28;
 /** How the name of a whole ends that a percentage may be of without 的: 工资总额8%. */
 const TOTAL = /(?:总[额量数]|预算|收入|支出)$/;
 const PARTS_CLAUSES = /[，。；：、,;:!?\n\d]/;

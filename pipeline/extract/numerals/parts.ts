@@ -108,6 +108,7 @@ export function readSlashedFraction(context: Context, at: number): Numeral | nul
   return toNumeral(context, dress(context, q), "slashed_fraction", "fraction");
 }
 
+const RATIO = "ratio";
 const followsTerm = characterSet(":比 ");
 const COLON = /(\d{1,6}(?:\.\d{1,6})?) ?: ?(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
 const looksLikeClock = (text: string) => /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(text);
@@ -115,20 +116,25 @@ const looksLikeTime = (match: RegExpExecArray) => /^\d{1,2}:[0-5]\d$/.test(match
 /** 师生比由1:32: behind the name of a ratio, what looks like a time of day is one. */
 const NAMES_RATIO = /比(?:例|率|值)?[约近]?(?:[由从为是达到至]|\d)[^，。；,;\n]{0,12}$/;
 const LONGEST_RATIO = 20;
-const isNamedRatio = (text: string, at: number) =>
-  NAMES_RATIO.test(text.slice(Math.max(0, at - LONGEST_RATIO), at + 1));
+/** What stands between two ratios of a row: ，小学为 in 初中为1:13.5，小学为1:19. */
+const NEXT_OF_ROW = /^[，、,][^，。；,;\n]{0,12}$/;
+function isNamedRatio({ folded, numerals }: Context, at: number): boolean {
+  const before = numerals.at(-1);
+  const follows = before?.rule === RATIO && NEXT_OF_ROW.test(folded.slice(before.end, at));
+  return follows || NAMES_RATIO.test(folded.slice(Math.max(0, at - LONGEST_RATIO), at + 1));
+}
 
 /** 师生比1:32, which is read before a time of day can be. */
 export function readNamedRatio(context: Context, at: number): Numeral | null {
   const colon = matchAt(COLON, context.folded, at);
-  return colon && looksLikeTime(colon) && isNamedRatio(context.folded, at) ? ratioAt(context, at, colon) : null;
+  return colon && looksLikeTime(colon) && isNamedRatio(context, at) ? ratioAt(context, at, colon) : null;
 }
 
 function ratioAt(context: Context, at: number, { 0: whole, 1: above, 2: below }: RegExpExecArray): Numeral | null {
   if (Number(below) === 0) return null;
   const value = Number(above) / Number(below);
   const q = { start: at, end: at + whole.length, low: value, high: value, unit: null, form: ":1" } as const;
-  return toNumeral(context, dress(context, { ...q, comparator: "eq" }), "ratio", "fraction");
+  return toNumeral(context, dress(context, { ...q, comparator: "eq" }), RATIO, "fraction");
 }
 
 /** 2:1 and 3比2 are so many to one. */
