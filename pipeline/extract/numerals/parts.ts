@@ -117,7 +117,7 @@ const looksLikeTime = (match: RegExpExecArray) => /^\d{1,2}:[0-5]\d$/.test(match
 const NAMES_RATIO = /比(?:例|率|值)?[约近]?(?:[由从为是达到至]|\d)[^，。；,;\n]{0,12}$/;
 const LONGEST_RATIO = 20;
 /** What stands between two ratios of a row: ，小学为 in 初中为1:13.5，小学为1:19. */
-const NEXT_OF_ROW = /^[，、,][^，。；,;\n]{0,12}$/;
+const NEXT_OF_ROW = /^[，、,][^，。；,;\n]{1,12}[为是]$/;
 function isNamedRatio({ folded, numerals }: Context, at: number): boolean {
   const before = numerals.at(-1);
   const follows = before?.rule === RATIO && NEXT_OF_ROW.test(folded.slice(before.end, at));
