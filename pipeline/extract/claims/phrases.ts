@@ -94,7 +94,8 @@ function listsOn(chunks: readonly Chunk[], i: number): boolean {
 /** True for a verb behind a noun that says what the noun does: 完成 in 项目完成投资, and not 诉求 in 机构编制诉求. */
 function isPredicate(chunks: readonly Chunk[], i: number, governed: boolean): boolean {
   const next = chunks[i + 1];
-  if (next === undefined || next.kind === "mark") return false;
+  const listed = isSoft(next) && chunks[i + 2]?.kind === "quantity" && NOMINAL_VERBS.has(chunks[i]?.text ?? "");
+  if (next === undefined || next.kind === "mark" || listed) return false;
   return !modifiesLater(chunks, i + 1) && !closesCompound(chunks, i, governed);
 }
 

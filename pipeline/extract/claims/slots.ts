@@ -108,8 +108,21 @@ function withoutInfluence(chunks: readonly Chunk[]): readonly Chunk[] {
 const behindBracket = (clause: readonly Chunk[], at: number): Chunk | undefined =>
   clause[at + 1]?.tag === "nb" ? clause[at + 2] : clause[at + 1];
 
-/** The last of counts that one noun behind 的 is of: 12.8万人 in 解决3.6万户、12.8万人的饮水问题. */
+const HOUSEHOLDS = /^[户家]$/;
+const PEOPLE = /^[人名口]$/;
+/** True for households and people of one kind, at the head of a clause: 8.6万户、26.3万贫困人口脱贫. */
+function countsBothWays(clause: readonly Chunk[], at: number): boolean {
+  const [one, joint, other] = clause.slice(at, at + 3);
+  const people = other?.kind === "quantity" && PEOPLE.test(other.numeral?.unit ?? "人");
+  return at === 0 && HOUSEHOLDS.test(one?.numeral?.unit ?? "") && isSoft(joint) && people && isNominal(clause[at + 3]);
+}
+
+/**
+ * The last of counts that one noun behind is of: 12.8万人 in 解决3.6万户、12.8万人的饮水问题, 26.3万 in
+ * 8.6万户、26.3万贫困人口脱贫.
+ */
 function lastOfOne(clause: readonly Chunk[], at: number): number {
+  if (countsBothWays(clause, at)) return at + 2;
   const last = groupEnd(clause, at, false);
   const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
   return all && isOf(clause[last + 1]) ? last : at;

@@ -170,7 +170,7 @@ function shareUnits({ numerals: found, folded }: Context): Numeral[] {
       n && (n.unit === null || cutShort) && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
     if (!bare || !next?.unit || next.role !== "claim" || !/^[、和]$/.test(folded.slice(n.end, next.start))) continue;
     const before = folded.slice(Math.max(0, n.start - SEVERALLY), n.start);
-    if (!TELLS_APART.some((word) => before.includes(word))) continue;
+    if (!cutShort && !TELLS_APART.some((word) => before.includes(word))) continue;
     found[i] = { ...n, unit: next.unit, type: next.type, role: "claim", rule: "shared_unit" };
   }
   return found;
