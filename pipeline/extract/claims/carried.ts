@@ -155,8 +155,8 @@ export function completed(
   topic: Indicator | null,
 ): Indicator | null {
   if (own === null || (last && (TARGET_WORDS.has(own.text) || FORMERLY.has(own.text)))) return last;
-  const perTime = PER_TIME.test(own.text) && !HEAD_ALONE.test(last?.text ?? "");
-  if (last && (perTime || (HEAD_ALONE.test(own.text) && mayBeDivided(last.text))))
+  const amount = !HEAD_ALONE.test(last?.text ?? "") && (headOf(last?.text ?? "")?.value ?? "") === "";
+  if (last && ((PER_TIME.test(own.text) && amount) || (HEAD_ALONE.test(own.text) && mayBeDivided(last.text))))
     return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);

@@ -184,7 +184,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     place.outlook.begin(clause, holdsSemicolon(between));
     if (!clause.some((chunk) => chunk.kind === "quantity")) {
       if (opensComparison(clause)) compared = baselineOf(clause, text) ?? compared;
-      const opens = LEADS_UP.test(text.slice(clause.at(-1)?.end, clauses[i + 1]?.[0]?.start));
+      const opens = LEADS_UP.test(text.slice(clause.at(-1)?.end, clauses[i + 1]?.[0]?.start ?? clause.at(-1)?.end));
       const measure = measureOf(clause, opens);
       if (measure) recent.push(measure);
       itemised = measure && opens ? { measure, unit: null } : null;

@@ -1,4 +1,4 @@
-// Verbs that reach over what a quantity is compared with, a part of or a ratio to.
+// Verbs that reach over what a quantity is compared with, a part of or a ratio to, and growth named behind its figure.
 import { isPoints } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";

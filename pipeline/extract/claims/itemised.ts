@@ -13,8 +13,9 @@ export interface Itemised {
   readonly unit: string | null;
 }
 
-/** What joins a measure to the items that it is given for: 为, 调整为, 提高到. */
-const IS = /^(?:是|到|至|.{0,2}为)$/;
+const IS = /^[为是到至]$/;
+/** True for what joins a measure to the items that it is given for: 为, 调整为, 提高到. */
+const joins = ({ text }: Chunk) => IS.test(text) || (text.endsWith("为") && verbOf(text)?.use === "reach");
 const EACH = /^每|^[户人亩村]均$/;
 
 /** 低保标准 in 低保标准提高到城市720元、农村540元: what stands before the verb that ends in what joins. */
@@ -25,7 +26,7 @@ function beforeVerb(chunks: readonly Chunk[], joint: string): readonly Chunk[] {
 
 /** The measure of a clause that lists items behind it, each with its figure in one unit; null where it does not. */
 export function itemisedBy(clause: readonly Chunk[], slots: readonly Slot[]): Itemised | null {
-  const is = clause.findIndex(({ text }) => IS.test(text));
+  const is = clause.findIndex(joins);
   const measure = is > 0 ? join(beforeVerb(withoutLead(clause.slice(0, is)), clause[is]?.text ?? "")) : null;
   const [first] = slots;
   const unit = first?.quantity.numeral?.unit ?? null;
@@ -46,7 +47,7 @@ function itemIn(chunks: readonly Chunk[], { quantity }: Slot): Indicator | null 
 
 /** The slot of an item, completed by the measure: 博士租房补贴标准; the slot as it is where it names its own measure. */
 export function ofItem(clause: readonly Chunk[], slot: Slot, { measure, unit }: Itemised): Slot {
-  const is = clause.findIndex(({ text, end }) => IS.test(text) && end <= slot.quantity.start);
+  const is = clause.findIndex((chunk) => joins(chunk) && chunk.end <= slot.quantity.start);
   const item = itemIn(clause.slice(is + 1), slot);
   const own = slot.quantity.numeral?.unit ?? null;
   const names = ({ text }: Indicator) => headOf(text) || isMeasuredIn(text, own) || ASPECTS.has(text);

@@ -59,7 +59,7 @@ const WITHIN = "内";
 function isTimeLimit(context: Context, n: Numeral): boolean {
   const left = nearLeft(context, firstNumeral(context, n));
   const brought = BROUGHT_TO.test(left) && MEASURES_TIME.some((word) => left.includes(word));
-  return n.type === "duration" && n.role === "claim" && brought && context.folded[n.end] === WITHIN;
+  return n.type === "duration" && brought && context.folded[n.end] === WITHIN;
 }
 
 /** A duration asserts something where the words before it measure time and those behind place no event in it. */
@@ -224,7 +224,8 @@ function roleOf(context: Context, n: Numeral): Role {
 /** The numeral with its role settled by what stands around it. */
 export function withRole(context: Context, read: Numeral): Numeral {
   const n = read.role === "claim" ? (asYear(context, read) ?? read) : read;
-  if (isTimeLimit(context, n)) return { ...n, end: n.end + WITHIN.length, comparator: "le" };
   const role = roleOf(context, n);
+  if (role === "duration" && isTimeLimit(context, n))
+    return { ...n, end: n.end + WITHIN.length, comparator: "le", role: "claim" };
   return role === n.role ? n : { ...n, role };
 }
