@@ -12,6 +12,16 @@ function movesObject(behind: readonly Chunk[]): boolean {
   const from = behind.findIndex(({ text }) => MOVE_FROM.test(text));
   return from > 0 && behind.slice(0, from).some(isOf) && behind.slice(from).some(({ kind }) => kind === "quantity");
 }
+const ENDS_MOVE = /[为成到至]$/;
+/** True where what is moved has a verb of its own before 的: 将涉及企业注销的12个环节整合为1个. */
+function movesWhatDoes(behind: readonly Chunk[]): boolean {
+  const of = behind.findIndex(isOf);
+  return (
+    of > 0 &&
+    behind.slice(of).some(({ kind, tag, text }) => kind === "word" && /^[vp]/.test(tag) && ENDS_MOVE.test(text))
+  );
+}
+
 /** True where a verbal noun begins what is moved behind it: 审批 in 将审批时限压缩到30天. */
 function isObjectMoved(chunks: readonly Chunk[], at: number): boolean {
   const moved = chunks.findIndex(({ text }, i) => i > at + 1 && verbOf(text)?.use === "move");
@@ -24,7 +34,9 @@ function marksObject(chunks: readonly Chunk[], at: number): boolean {
   const next = chunks[at + 1];
   if (chunks[at]?.text !== "将" || !next) return false;
   const acts = /^(?:v|d|ad|a|p)/.test(next.tag) || next.numeral?.role === "idiom";
-  const moves = (!MAKES.has(next.text) && movesObject(chunks.slice(at + 1))) || isObjectMoved(chunks, at + 1);
+  const behind = chunks.slice(at + 1);
+  const moves =
+    !MAKES.has(next.text) && (movesObject(behind) || isObjectMoved(chunks, at + 1) || movesWhatDoes(behind));
   return !acts || moves || FORMERLY.has(next.text) || (next.tag === "d" && isOf(chunks[at + 2]));
 }
 /** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */

@@ -79,7 +79,9 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const isShare = ({ text: word }: Chunk) => verbOf(word)?.use === "share";
   const ofWhole = use === "share" || (i > 0 && chunks.slice(i + 1).some(isShare));
   const shared = headOf(last)?.value === "share" && ofWhole;
-  const rated = headOf(last)?.value === "rate" && (use === "count" || (use === undefined && i === chunks.length - 2));
+  const rated =
+    headOf(last)?.value === "rate" &&
+    (use === "count" || (use === undefined && (i === chunks.length - 2 || NOMINAL_VERBS.has(text))));
   const tallied = i === 0 && TALLIES.has(last) && use !== "move" && (verbOf(text)?.direction ?? null) === null;
   return ofKind || measured || rated || shared || tallied;
 }
