@@ -57,9 +57,8 @@ function itemsOf(chunks: readonly Chunk[], count: number): Chunk[][] | null {
 
 /** Heads that say too little by themselves: 城市、县城污水处理率 shares 污水处理率. */
 const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
-const GROWTH = /(?:增速|增幅|降幅|涨幅|占比|比重)$/;
-/** What a growth of several amounts is called, behind 的 or at once: 的增速 in A增加值、B零售总额的增速. */
-const GROWTH_OF_EACH = /的?(?:增速|增幅|降幅|涨幅|升幅)$/;
+/** What is said of several amounts, behind 的 or at once: 的增速 in A增加值、B零售总额的增速. */
+const OF_EACH_AMOUNT = /的?(?:增速|增幅|降幅|涨幅|升幅|比重)$/;
 
 /** 第二 in 第二、第三产业增加值, 三次 in 第一、二、三次产业. */
 const NUMBERED = /^第?([一二三])次?(?=产业|$)/;
@@ -86,11 +85,8 @@ function sharedTail(
   const share = last.findIndex((chunk, i) => i > 0 && isShare(chunk));
   if (share > 0 && item.some(isShare)) return "";
   if (share > 0) return measureTail(item, last.slice(0, share), begins) + textOf(last.slice(share));
-  const ofEach = GROWTH_OF_EACH.exec(whole)?.[0];
+  const ofEach = OF_EACH_AMOUNT.exec(whole)?.[0];
   if (ofEach && isAmount(own) && isAmount(whole.slice(0, -ofEach.length))) return ofEach;
-  const growth = GROWTH.exec(whole)?.[0] ?? "";
-  const measured = headOf(whole.slice(0, whole.length - growth.length));
-  if (growth && measured && own.endsWith(measured.form)) return growth;
   const head = headOf(whole);
   if (headOf(own)) return "";
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
