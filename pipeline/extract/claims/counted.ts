@@ -127,7 +127,7 @@ export function nounBehind(
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
-  const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "");
+  const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "") && !isOf(phrase[1]);
   const acts =
     !isOccasion(quantity) &&
     phrase.length > 1 &&
