@@ -99,6 +99,7 @@ function topicOf(clause: readonly Chunk[]): Indicator | null {
 
 /** How something is, and no part of what it is: 平稳 in 投资平稳增长, 逆势 in 出口逆势上扬. */
 const SAYS_HOW = /^(?:a|z|i|l|d)/;
+const saysHow = ({ tag, text }: Chunk) => SAYS_HOW.test(tag) && !headOf(text);
 
 /**
  * The measure that a clause without a figure speaks of, for the next: 固定资产投资 in 固定资产投资平稳增长，完成800亿元; all of it
@@ -109,7 +110,7 @@ function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null
   const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));
   const other = chunks.findIndex(ends);
   const nominal = other < 0 ? chunks : chunks.slice(0, other);
-  const name = join(nominal.slice(0, nominal.findLastIndex(({ tag }) => !SAYS_HOW.test(tag)) + 1));
+  const name = join(nominal.slice(0, nominal.findLastIndex((chunk) => !saysHow(chunk)) + 1));
   const measures = (text: string) => headOf(text) || standardOf(text) || growthOf(text);
   const isWhole = name?.end === chunks.at(-1)?.end;
   return name && isWhole === leadsUp && measures(name.text) ? name : null;

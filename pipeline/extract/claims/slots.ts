@@ -1,7 +1,7 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
 import { boundOver, boundPer } from "../numerals/modifiers.ts";
-import { completed, isOfAll, mayBeSame, ofKind, type Said, severally } from "./carried.ts";
+import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
@@ -229,10 +229,12 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
       const whole =
         kind ?? completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? last), governor, topic);
-      const indicator = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
+      const grew = active?.verb.use === "move" && !active.reached && member.numeral?.unit === "%";
+      const measure = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
+      const indicator = measure && grew ? ofGrowth(measure) : measure;
       const rule = shares
         ? "shared_out"
-        : reading.indicator === null && (ahead || indicator === (all ?? last))
+        : reading.indicator === null && (ahead || measure === (all ?? last))
           ? CARRIED
           : reading.rule;
       const after = members[k - 1]?.end ?? member.start;
