@@ -58,11 +58,12 @@ it("parts 比 from a noun before each word of compared.csv", () => {
   expect(tokens({ id: "", text: "收入比为2.5" }).tokens[0]?.text).toBe("收入比");
 });
 
-it("parts each word of predicates.csv before a number, and only there", () => {
-  const words = readLexicon(new URL("segment/predicates.csv", pipeline), ["word"]).map(({ word }) => word);
+it("parts each word of parted.csv, before a number only where it says so", () => {
+  const rows = readLexicon(new URL("segment/parted.csv", pipeline), ["word", "first", "before"]);
   const firstOf = (text: string) => tokens({ id: "", text }).tokens[0]?.text ?? "";
-  expect(words.filter((word) => firstOf(`${word}120`) !== word.slice(0, 2))).toEqual([]);
-  expect(words.filter((word) => firstOf(`${word}的`) !== word)).toEqual([]);
+  expect(rows.filter(({ word, first }) => firstOf(`${word}120`) !== first)).toEqual([]);
+  const beforeNumbers = rows.filter(({ before }) => before === "number");
+  expect(beforeNumbers.filter(({ word }) => firstOf(`${word}的`) !== word)).toEqual([]);
 });
 
 it("asserts no quantity in a word of the dictionary", () => {

@@ -54,24 +54,26 @@ function isCompared(words: readonly string[], at: number): boolean {
   return tagOf(first) === TIME || compared.has(first) || (/^[\d０-９]/.test(first) && PARTS_OF_DATE.test(second));
 }
 
-const predicates: ReadonlySet<string> = new Set(
-  readLexicon(new URL("predicates.csv", import.meta.url), ["word"]).map(({ word }) => word),
+const parted = new Map(
+  readLexicon(new URL("parted.csv", import.meta.url), ["word", "first", "before"]).map(
+    (row) => [row.word, row] as const,
+  ),
 );
-const [VERB_LENGTH, PREDICATE_LENGTH] = [2, 4];
 /** What a count or an amount begins with. */
 const COUNTS = /^[\d０-９一二三四五六七八九十两百千约近超逾达共]/;
 
-/** 精简机构 is 精简 and 机构 before 12个. */
-function predicateForms(word: string): readonly Form[] {
-  const [verb, object] = [word.slice(0, VERB_LENGTH), word.slice(VERB_LENGTH)];
-  return [formOf(verb, "v"), formOf(object, tagOf(object))];
+/** 精简机构 is 精简 and 机构 before 12个, and 比为 is 比 and 为; null for what is one word. */
+function partedForms(word: string, next: string): readonly Form[] | null {
+  const row = parted.get(word);
+  if (!row || (row.before !== "" && !COUNTS.test(next))) return null;
+  return [row.first, word.slice(row.first.length)].map((part) => formOf(part, tagOf(part)));
 }
 
 /** 收入比 is 收入 and 比 before 上年, and 规模较 is 规模 and 较: words end so that are right elsewhere. */
 function formsAt(words: readonly string[], at: number): readonly Form[] {
   const word = words[at] as string;
-  if (word.length === PREDICATE_LENGTH && predicates.has(word) && COUNTS.test(words[at + 1] ?? ""))
-    return predicateForms(word);
+  const apart = partedForms(word, words[at + 1] ?? "");
+  if (apart) return apart;
   const last = word.charAt(word.length - 1);
   if ((last !== "比" && last !== "较") || word.length < LEAST_COMPARED) return knownForms(word);
   const head = word.slice(0, -1);

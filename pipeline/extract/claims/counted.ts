@@ -107,7 +107,7 @@ export function nounBehind(
   if (next?.text === "的" && CIRCUMSTANCES.has(phrase[0]?.text ?? "") && left.length > 0) return [];
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
-  if (moves && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
+  if ((moves || !isCounted(quantity)) && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const done = left.filter(({ text }) => !ADVERBIALS.has(text));
   const given = GIVES.has(done.at(-1)?.text ?? "");

@@ -1,5 +1,5 @@
 // Predicates: the verb before a quantity, who does it and to what.
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, textOf } from "./chunks.ts";
 import { isFor, withoutLead } from "./edges.ts";
 import {
   ASPECTS,
@@ -90,6 +90,9 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
 function countedBehind(chunks: readonly Chunk[]): Chunk[] {
   const at = chunks.findLastIndex(({ text }) => COUNTS_ALL.test(text));
   const behind = chunks.slice(at + 1);
+  const measure = textOf(behind);
+  if (at > 0 && measure !== "" && headOf(measure)?.length === measure.length)
+    return [...chunks.slice(0, at), ...behind];
   return at > 0 && behind.length > 0 && !behind.some(({ text }) => verbOf(text)) ? behind : [...chunks];
 }
 
