@@ -3,6 +3,7 @@ import type { Chunk } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import {
   ASPECTS,
+  beforeGrowthName,
   COUNTERPARTS,
   CULTIVATION,
   FORMERLY,
@@ -147,9 +148,8 @@ export const mayBeSame = (unit: string | null, last: string | null, governor: Go
 const mayBeDivided = (indicator: string): boolean =>
   (headOf(indicator) !== undefined || standardOf(indicator) !== null) && headOf(indicator)?.value !== "rate";
 
-const GROWTH = /(?:的?(?:增速|增幅|涨幅|降幅|增长率|增长速度))$/;
 /** 财政收入 where 财政收入增速高开低走，全年增长1.2%: what grew, for its growth did not. */
-export const ofGrowth = (growth: Indicator): Indicator => ({ ...growth, text: growth.text.replace(GROWTH, "") });
+export const ofGrowth = (growth: Indicator): Indicator => ({ ...growth, text: beforeGrowthName(growth.text) });
 
 /** The indicator of a quantity, completed by what the sentence has said: own is what stands beside it, last came before. */
 export function completed(

@@ -225,6 +225,13 @@ export function growthOf(indicator: string): { readonly direction: ClaimsRow["di
   return { direction: direction === "" ? null : (direction as ClaimsRow["direction"]) };
 }
 
+/** An indicator without what its growth is called, with 的 or without: 财政收入 of 财政收入增速; all of any other. */
+export function beforeGrowthName(indicator: string): string {
+  const entry = growth.longestBefore(indicator, indicator.length);
+  if (!entry || entry.value === "rate" || verbOf(entry.form) !== undefined) return indicator;
+  return indicator.slice(0, -entry.length).replace(/的$/, "");
+}
+
 const heads = readLexicon(here("heads.csv"), ["head", "kind"]);
 const headKinds = new Trie(
   heads.map(({ head, kind }) => [head, kind as ClaimsRow["kind"] | ""] as const),
