@@ -43,7 +43,7 @@ function times(works: readonly (() => void)[]): number[] {
     for (const [i, work] of works.entries()) {
       const start = process.hrtime.bigint();
       work();
-      least[i] = Math.min(least[i] ?? 0, Number(process.hrtime.bigint() - start) / 1e9);
+      least[i] = Math.min(least[i] ?? Number.POSITIVE_INFINITY, Number(process.hrtime.bigint() - start) / 1e9);
     }
   return least;
 }
