@@ -110,7 +110,7 @@ const behindBracket = (clause: readonly Chunk[], at: number): Chunk | undefined 
 
 const HOUSEHOLDS = /^[户家]$/;
 const PEOPLE = /^[人名口]$/;
-/** True for households and people of one kind, at the head of a clause: 8.6万户、26.3万贫困人口脱贫. */
+/** True for households and people of one kind, at the head of a clause: 8.6万户、26.3万贫困人口脱贫. A number alone is of people. */
 function countsBothWays(clause: readonly Chunk[], at: number): boolean {
   const [one, joint, other] = clause.slice(at, at + 3);
   const people = other?.kind === "quantity" && PEOPLE.test(other.numeral?.unit ?? "人");
