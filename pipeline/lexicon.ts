@@ -17,6 +17,7 @@ export function readLexicon<Column extends string>(url: URL, columns: readonly C
   const { data, errors, meta } = Papa.parse<Record<Column, string>>(text, {
     header: true,
     delimiter: ",",
+    newline: "\n",
     comments: "#",
     skipEmptyLines: true,
   });
@@ -44,7 +45,10 @@ const pairHash = (first: number, second: number) => (first * 0x9e5 + second) & (
 
 /** Forms arranged for longest match: cost grows with the length of the match, not with the number of forms. */
 export class Trie<T> {
-  readonly #root: (Node<T> | undefined)[] = new Array(0x10000);
+  /** The nodes of the forms' first units, behind one that is none. */
+  readonly #roots: (Node<T> | undefined)[] = [undefined];
+  /** By a form's first unit, the place of its node. */
+  readonly #rootOf = new Uint16Array(0x10000);
   /** By the first two units of a form, a bit a hash: most places are refused without a walk. */
   readonly #pairs = new Int32Array(PAIRS / 32);
   /** Whether some form is one unit long: then pairs refuse nothing. */
@@ -61,13 +65,13 @@ export class Trie<T> {
     if (form === "") throw new Error("a lexicon holds an empty form");
     const length = form.length;
     const unit = (i: number) => form.charCodeAt(this.#backwards ? length - 1 - i : i);
-    this.#root[unit(0)] ??= {};
+    this.#rootOf[unit(0)] ||= this.#roots.push({}) - 1;
     if (length === 1) this.#single = true;
     else {
       const hash = pairHash(unit(0), unit(1));
       this.#pairs[hash >> 5] = (this.#pairs[hash >> 5] ?? 0) | (1 << (hash & 31));
     }
-    let node = this.#root[unit(0)] as Node<T>;
+    let node = this.#roots[this.#rootOf[unit(0)] as number] as Node<T>;
     for (let i = 1; i < length; i++) {
       node.next ??= new Map();
       const next = node.next.get(unit(i)) ?? {};
@@ -79,7 +83,7 @@ export class Trie<T> {
 
   /** True where some form begins with the UTF-16 unit; for a trie built backwards, where one ends with it. */
   mayBegin(unit: number): boolean {
-    return this.#root[unit] !== undefined;
+    return this.#rootOf[unit] !== 0;
   }
 
   /** False where no form begins with the two units; the next step of a search is then not worth taking. */
@@ -106,7 +110,7 @@ export class Trie<T> {
   #walk(text: string, from: number, step: 1 | -1, fits?: (entry: Entry<T>) => boolean): Entry<T> | undefined {
     const unit = text.charCodeAt(from);
     if (!this.mayBeginWith(unit, text.charCodeAt(from + step))) return undefined;
-    let node = this.#root[unit];
+    let node = this.#roots[this.#rootOf[unit] as number];
     let best: Entry<T> | undefined;
     for (let i = from + step; node; i += step) {
       if (node.entry && (!fits || fits(node.entry))) best = node.entry;

@@ -4,11 +4,11 @@
 const MOST = 100_000;
 
 /** The function, asked once for each text. */
-export function memo<T extends object>(read: (text: string) => T): (text: string) => T {
+export function memo<T extends object | number>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     const kept = known.get(text);
-    if (kept) return kept;
+    if (kept !== undefined) return kept;
     if (known.size >= MOST) known.clear();
     const fresh = read(text);
     known.set(text, fresh);

@@ -1,6 +1,7 @@
 // The words of the segmenter's dictionaries: how often the reference has each, and its tag.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { memo } from "../memo.ts";
 
 /** jieba's dictionary, `word count tag` a line; its counts were taken from newspapers and novels. */
 const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/cppjieba/dict/jieba.dict.utf8");
@@ -10,41 +11,100 @@ const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/
  */
 export const userDictionary: URL = new URL("user-dictionary.txt", import.meta.url);
 
-interface Dictionary {
-  readonly counts: ReadonlyMap<string, number>;
-  /** Counts of the words of one character, by its UTF-16 unit; 0 for what is none. */
-  readonly single: Uint32Array;
-  readonly tags: ReadonlyMap<string, string>;
-  /** Sum of the counts. */
-  readonly total: number;
-}
-let read: Dictionary | null = null;
+/** A power of two, some three times as many as the words of the larger dictionary. */
+const SLOTS = 1 << 20;
+const [LINE_FEED, SPACE, ZERO] = [0x0a, 0x20, 0x30];
+const DECIMAL = 10;
+const NONE = -1;
 
-/** Lines are cut by hand: there are 350,000, and they are read when the program starts. */
-function* entriesOf(text: string): Generator<readonly [word: string, count: number, tag: string]> {
-  for (let at = 0; at < text.length; ) {
-    const end = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
-    const [first, second] = [text.indexOf(" ", at), text.lastIndexOf(" ", end)];
-    if (first > at && second > first && second < end)
-      yield [text.slice(at, first), Number(text.slice(first + 1, second)), text.slice(second + 1, end)];
-    at = end + 1;
+/**
+ * A dictionary's text with the places of its words by their hashes: 350,000 words are read when the program starts, and
+ * strings and maps of them would take as long as all else but the segmenter's own start.
+ */
+class Words {
+  readonly #text: string;
+  /** By hash, the place in the text where a word begins, less one for none, so that fresh memory says none. */
+  readonly #places = new Int32Array(SLOTS);
+  /** Counts of the words of one unit of UTF-16; 0 for what is none. */
+  readonly single = new Uint32Array(0x10000);
+  /** Sum of the words' counts. */
+  readonly total: number = 0;
+
+  /** @param text lines of `word count tag`, parted by single spaces; the last of two equal words counts. */
+  constructor(text: string) {
+    this.#text = text;
+    for (let at = 0; at < text.length; at++) {
+      const start = at;
+      let hash = 0;
+      for (let unit = text.charCodeAt(at); unit !== SPACE; unit = text.charCodeAt(++at)) hash = mixed(hash, unit);
+      this.#places[this.#slot(hash, text, start, at)] = start + 1;
+      const isSingle = at - start === 1;
+      let count = 0;
+      for (let unit = text.charCodeAt(++at); unit !== SPACE; unit = text.charCodeAt(++at))
+        count = DECIMAL * count + unit - ZERO;
+      this.total += count;
+      if (isSingle) this.single[text.charCodeAt(start)] = count;
+      while (at < text.length && text.charCodeAt(at) !== LINE_FEED) at++;
+    }
+  }
+
+  /** The slot of the word that stands in a text from start to end, or the free one where it would be. */
+  #slot(hash: number, text: string, start: number, end: number): number {
+    let slot = hash & (SLOTS - 1);
+    for (let place = this.#places[slot] as number; place > 0; place = this.#places[slot] as number) {
+      let [at, own] = [start, place - 1];
+      while (at < end && text.charCodeAt(at) === this.#text.charCodeAt(own)) {
+        at++;
+        own++;
+      }
+      if (at === end && this.#text.charCodeAt(own) === SPACE) break;
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    return slot;
+  }
+
+  /** Where the word ends in the text; -1 where it is not listed. */
+  #endOf(word: string): number {
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = mixed(hash, word.charCodeAt(i));
+    const place = this.#places[this.#slot(hash, word, 0, word.length)] as number;
+    return place > 0 ? place - 1 + word.length : NONE;
+  }
+
+  /** The count of a word; 0 where it is not listed. */
+  countOf(word: string): number {
+    const end = this.#endOf(word);
+    return end < 0 ? 0 : Number(this.#text.slice(end + 1, this.#text.indexOf(" ", end + 1)));
+  }
+
+  /** The tag of a word; undefined where it is not listed. */
+  tagOf(word: string): string | undefined {
+    const end = this.#endOf(word);
+    if (end < 0) return undefined;
+    const lineEnd = this.#text.indexOf("\n", end);
+    return this.#text.slice(this.#text.indexOf(" ", end + 1) + 1, lineEnd < 0 ? undefined : lineEnd);
   }
 }
 
-/** Both dictionaries; counts are those of jieba's alone. */
-export function dictionaries(): Dictionary {
-  if (read) return read;
-  const counts = new Map<string, number>();
-  const single = new Uint32Array(0x10000);
-  const tags = new Map<string, string>();
-  let total = 0;
-  for (const [word, count, tag] of entriesOf(readFileSync(dictionary, "utf8"))) {
-    counts.set(word, count);
-    if (word.length === 1) single[word.charCodeAt(0)] = count;
-    tags.set(word, tag);
-    total += count;
-  }
-  for (const [word, , tag] of entriesOf(readFileSync(userDictionary, "utf8"))) tags.set(word, tag);
-  read = { counts, single, tags, total };
-  return read;
+/** A hash with a unit of UTF-16 taken in: FNV-1a's step, with its upper bits brought down to where slots are told apart. */
+function mixed(hash: number, unit: number): number {
+  const product = Math.imul(hash ^ unit, 0x01000193);
+  return product ^ (product >>> 15);
 }
+
+let ours: Words | null = null;
+let jieba: Words | null = null;
+const oursRead = () => (ours ??= new Words(readFileSync(userDictionary, "utf8")));
+const jiebaRead = () => (jieba ??= new Words(readFileSync(dictionary, "utf8")));
+
+/** The tag that the dictionaries give a word, ours before jieba's; undefined for one that neither lists. */
+export const listedTag = (word: string): string | undefined => oursRead().tagOf(word) ?? jiebaRead().tagOf(word);
+
+/** How often the reference, which is jieba's, has a word; 0 for one that it does not list. */
+export const referenceCount: (word: string) => number = memo((word) => jiebaRead().countOf(word));
+
+/** How often the reference has a word of one unit of UTF-16; 0 for one that it does not list. */
+export const referenceCountOfUnit = (unit: number): number => jiebaRead().single[unit] as number;
+
+/** How many words the reference counted. */
+export const referenceSize = (): number => jiebaRead().total;

@@ -37,17 +37,19 @@ export function characterSet(characters: string): (code: number) => boolean {
 export const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0x3007;
 
 const alwaysNumeral = new Uint8Array(0x10000);
-for (let code = 0; code < 0x10000; code++) {
-  const character = characters[code];
-  const always = character !== undefined && character.class !== "spelled" && character.class !== "vague";
-  alwaysNumeral[code] = Number(isDigit(code) || always);
-}
+characters.forEach((character, code) => {
+  if (character && character.class !== "spelled" && character.class !== "vague") alwaysNumeral[code] = 1;
+});
+for (const digit of "0123456789") alwaysNumeral[digit.charCodeAt(0)] = 1;
 
 /** True for digits and for the characters that are always numerals, whatever stands beside them. */
 export const isNumeral = (code: number): boolean => alwaysNumeral[code] === 1;
 
 /** The text with full-width and traditional characters of numerals folded, one unit to one unit, so that offsets hold. */
 export function fold(text: string): string {
+  let same = 0;
+  while (same < text.length && foldTo[text.charCodeAt(same)] === 0) same++;
+  if (same === text.length) return text;
   const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -81,14 +81,21 @@ const READERS: readonly (readonly [Reader, Begins])[] = [
   [readVagueStart, characterSet("几数陆伍肆")],
 ];
 
-/** The readers that a character calls for; undefined where none does. */
-const BY_CHARACTER = Array.from({ length: 0x10000 }, (_, code): readonly Reader[] | undefined => {
+const NO_READERS: readonly Reader[] = [];
+/** Filled as characters are met: to ask for all of them would take longer than to read a report. */
+const byCharacter: (readonly Reader[] | undefined)[] = new Array(0x10000);
+
+/** The readers that a character calls for. */
+function readersOf(code: number): readonly Reader[] {
+  const known = byCharacter[code];
+  if (known) return known;
   const readers = READERS.filter(([, begins]) => begins(code)).map(([read]) => read);
-  return readers.length > 0 ? readers : undefined;
-});
+  byCharacter[code] = readers.length > 0 ? readers : NO_READERS;
+  return readers;
+}
 
 function readFirst(context: Context, at: number): Numeral | null {
-  for (const read of BY_CHARACTER[context.folded.charCodeAt(at)] ?? []) {
+  for (const read of readersOf(context.folded.charCodeAt(at))) {
     const found = read(context, at);
     if (found) return found;
   }
@@ -106,15 +113,21 @@ const longer = (a: Numeral | null, b: Numeral | null) => (a && b ? (a.end > b.en
 
 const POINT = 0x2e;
 
-const NOTHING = 0;
-const SOMETHING = 1;
-const NAME = 2;
+const NOTHING = 1;
+const SOMETHING = 2;
+const NAME = 3;
+/** Filled as characters are met; 0 for those that were not. */
+const begins = new Uint8Array(0x10000);
 
 /** What may begin with a character: something that a reader reads, a listed name only, or nothing. */
-const BEGINS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
-  if (BY_CHARACTER[code] || code === POINT) return SOMETHING;
-  return mayBeginName(code) ? NAME : NOTHING;
-});
+function beginningWith(code: number): number {
+  const known = begins[code] as number;
+  if (known > 0) return known;
+  const name = mayBeginName(code) ? NAME : NOTHING;
+  const found = readersOf(code).length > 0 || code === POINT ? SOMETHING : name;
+  begins[code] = found;
+  return found;
+}
 
 /** .5 with nothing before its point that the point could end. */
 const isLeadingPoint = (folded: string, at: number) =>
@@ -190,8 +203,8 @@ function nextPlace(folded: string, from: number): number {
   let code = folded.charCodeAt(at);
   while (at < folded.length) {
     const next = folded.charCodeAt(at + 1);
-    const begins = BEGINS[code];
-    if (begins === SOMETHING || (begins === NAME && mayBeginNameWith(code, next))) break;
+    const found = beginningWith(code);
+    if (found === SOMETHING || (found === NAME && mayBeginNameWith(code, next))) break;
     code = next;
     at++;
   }

@@ -1,5 +1,5 @@
 // Weights of terms: tf-idf over the documents of a run, and keyness against jieba's dictionary, so that one document has weights too.
-import { dictionaries } from "../../segment/dictionary.ts";
+import { referenceCount, referenceCountOfUnit, referenceSize } from "../../segment/dictionary.ts";
 import { logLikelihood } from "./log-likelihood.ts";
 
 const DECIMALS = 4;
@@ -24,12 +24,11 @@ export const tfIdf = (count: number, having: number, documents: number): number 
 
 /** Count of a form in the reference; of one that it does not list, that of its rarest word that it does, a higher bound. */
 function countThere(form: string, words: () => readonly string[]): number {
-  const { counts, single } = dictionaries();
-  const own = counts.get(form);
-  if (own !== undefined) return own;
+  const own = referenceCount(form);
+  if (own > 0) return own;
   let least = Number.POSITIVE_INFINITY;
-  for (const word of words()) least = Math.min(least, counts.get(word) ?? least);
-  for (let i = 0; i < form.length; i++) least = Math.min(least, single[form.charCodeAt(i)] || least);
+  for (const word of words()) least = Math.min(least, referenceCount(word) || least);
+  for (let i = 0; i < form.length; i++) least = Math.min(least, referenceCountOfUnit(form.charCodeAt(i)) || least);
   return least === Number.POSITIVE_INFINITY ? 0 : least;
 }
 
@@ -39,4 +38,4 @@ function countThere(form: string, words: () => readonly string[]): number {
  * never less, so that the keyness is a lower bound.
  */
 export const keyness = (term: string, words: () => readonly string[], count: number, size: number): number =>
-  rounded(logLikelihood(count, size, countThere(term, words), dictionaries().total));
+  rounded(logLikelihood(count, size, countThere(term, words), referenceSize()));
