@@ -6,6 +6,8 @@ const encoder = new TextEncoder();
 export const encoded = (text: string): Uint8Array => encoder.encode(text);
 
 const ROOM = 1 << 16;
+/** Bytes that are copied one by one for less than in one go. */
+const FEW = 48;
 const ZERO = 0x30;
 /** Of the largest integer that a number holds exactly. */
 const MOST_DIGITS = 16;
@@ -23,7 +25,7 @@ export class Bytes {
     this.array = larger;
   }
 
-  /** Adds a few bytes: byte by byte, for less than a copy in one go costs. */
+  /** Adds a few bytes: one by one, for less than a copy in one go costs. */
   add(bytes: Uint8Array): void {
     this.reserve(bytes.length);
     const [array, length] = [this.array, this.length];
@@ -41,7 +43,9 @@ export class Bytes {
   /** Adds again what stands from one place to another. */
   repeat(from: number, to: number): void {
     this.reserve(to - from);
-    this.array.copyWithin(this.length, from, to);
+    const [array, shift] = [this.array, this.length - from];
+    if (to - from > FEW) array.copyWithin(this.length, from, to);
+    else for (let i = from; i < to; i++) array[i + shift] = array[i] as number;
     this.length += to - from;
   }
 
@@ -126,8 +130,15 @@ function writeText(json: Bytes, csv: Bytes, text: string): void {
 }
 
 const NULL = encoded("null");
+/** Above, an integer is written with an exponent. */
+const MOST_PLAIN = 1e15;
 
 function writeNumber(json: Bytes, csv: Bytes, value: number): void {
+  if (value >= 0 && value < MOST_PLAIN && Number.isInteger(value)) {
+    json.addInteger(value);
+    csv.addInteger(value);
+    return;
+  }
   const text = String(value);
   json.addAscii(text);
   csv.addAscii(text);

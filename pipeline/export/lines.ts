@@ -47,52 +47,53 @@ function begin(): void {
   json.length = csv.length = 0;
 }
 
-/** The text that a column held last, and its places in both. */
-interface Written {
-  value: string | null;
-  json: number;
-  jsonEnd: number;
-  csv: number;
-  csvEnd: number;
+/** Where the columns of the row written last begin in a file, and behind them where the row ends. */
+type Starts = Int32Array;
+
+/** Writes columns again as the row before has them. */
+function repeat(bytes: Bytes, starts: Starts, from: number, to: number): void {
+  const [start, end] = [starts[from] as number, starts[to] as number];
+  const shift = bytes.length - start;
+  bytes.repeat(start, end);
+  for (let column = from; column < to; column++) starts[column] = (starts[column] as number) + shift;
 }
 
-/** Shorter texts are written as fast as they are copied. */
-const WORTH_COPYING = 8;
-
-/** Writes a cell; a text that the column held last is copied, as those of a document, a section or a sentence are. */
-function writeLike(last: Written, value: Cell): void {
-  if (typeof value !== "string" || value.length < WORTH_COPYING) {
-    writeCell(json, csv, value);
-    return;
-  }
-  const [jsonStart, csvStart] = [json.length, csv.length];
-  if (value === last.value) {
-    json.repeat(last.json, last.jsonEnd);
-    csv.repeat(last.csv, last.csvEnd);
-    return;
-  }
-  writeCell(json, csv, value);
-  last.value = value;
-  [last.json, last.jsonEnd, last.csv, last.csvEnd] = [jsonStart, json.length, csvStart, csv.length];
-}
-
+/**
+ * Cells that are what they were in the row before are copied from there, as many as follow each other at once: those of
+ * a document, a section or a sentence, and the empty ones.
+ */
 function write<T extends keyof Rows>(table: T, rows: readonly Rows[T][], open: string | null): OpenLines {
   const heads = headsOf(table);
-  const last = heads.map((): Written => ({ value: null, json: 0, jsonEnd: 0, csv: 0, csvEnd: 0 }));
+  const columns = heads.length;
+  const [jsonStarts, csvStarts] = [new Int32Array(columns + 1), new Int32Array(columns + 1)];
+  const cells: (Cell | undefined)[] = new Array(columns).fill(undefined);
   const jsonGaps: number[] = [];
   const csvGaps: number[] = [];
   begin();
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i] as Rows[T];
     if (i > 0) json.add(SEPARATOR);
-    for (let column = 0; column < heads.length; column++) {
-      const head = heads[column] as Head;
+    let same = 0;
+    for (let column = 0; column <= columns; column++) {
+      const head = heads[column];
+      const cell = head && (row[head.name as keyof Rows[T]] as Cell);
+      const isOpen = head?.name === open;
+      if (head && i > 0 && cell === cells[column] && !isOpen) continue;
+      if (same < column) {
+        repeat(json, jsonStarts, same, column);
+        repeat(csv, csvStarts, same, column);
+      }
+      same = column + 1;
+      jsonStarts[column] = json.length;
+      csvStarts[column] = csv.length;
+      if (!head) break;
+      cells[column] = cell;
       json.add(head.json);
       if (column > 0) csv.add(CSV_SEPARATOR);
-      if (head.name === open) {
+      if (isOpen) {
         jsonGaps.push(json.length);
         csvGaps.push(csv.length);
-      } else writeLike(last[column] as Written, row[head.name as keyof Rows[T]] as Cell);
+      } else writeCell(json, csv, cell as Cell);
     }
     json.add(JSON_END);
     csv.add(CSV_END);

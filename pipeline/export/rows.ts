@@ -20,14 +20,15 @@ export interface Extract {
 
 const CONTEXT = 20;
 const BREAK = /[\r\n\t]/g;
-const oneLine = (text: string) => (text.search(BREAK) < 0 ? text : text.replaceAll(BREAK, " "));
 
-/** The last or first `count` characters, never half of one. */
 const SURROGATE = /[\ud800-\udfff]/;
-const last = (text: string, count: number) =>
-  SURROGATE.test(text) ? [...text].slice(-count).join("") : text.slice(-count);
-const first = (text: string, count: number) =>
-  SURROGATE.test(text) ? [...text].slice(0, count).join("") : text.slice(0, count);
+/** The characters right before a place and right behind it, never half of one; hasPairs where units may be halves. */
+const before = (text: string, at: number, hasPairs: boolean) =>
+  hasPairs
+    ? [...text.slice(Math.max(0, at - 2 * CONTEXT), at)].slice(-CONTEXT).join("")
+    : text.slice(Math.max(0, at - CONTEXT), at);
+const behind = (text: string, at: number, hasPairs: boolean) =>
+  hasPairs ? [...text.slice(at, at + 2 * CONTEXT)].slice(0, CONTEXT).join("") : text.slice(at, at + CONTEXT);
 
 class RowMaker {
   readonly #document: Analysed;
@@ -126,6 +127,8 @@ class RowMaker {
 
   concordance(): Rows["concordance"][] {
     const { text, sentences, mentions } = this.#document;
+    const line = text.replaceAll(BREAK, " ");
+    const hasPairs = SURROGATE.test(text);
     let next = 0;
     return mentions.map((mention) => {
       while (next < sentences.length - 1 && (sentences[next + 1]?.start ?? 0) <= mention.start) next++;
@@ -134,9 +137,9 @@ class RowMaker {
         term: mention.term,
         standard: mention.standard,
         ...this.#span(mention),
-        left: oneLine(last(text.slice(Math.max(0, mention.start - 2 * CONTEXT), mention.start), CONTEXT)),
+        left: before(line, mention.start, hasPairs),
         match: this.#slice(mention),
-        right: oneLine(first(text.slice(mention.end, mention.end + 2 * CONTEXT), CONTEXT)),
+        right: behind(line, mention.end, hasPairs),
         section: sentences[next]?.section?.path ?? null,
       };
     });
