@@ -11,7 +11,11 @@ export interface Chunk extends Span {
 }
 
 /** What the chunks say, put together. */
-export const textOf = (chunks: readonly Chunk[]): string => chunks.map(({ text }) => text).join("");
+export function textOf(chunks: readonly Chunk[]): string {
+  let all = "";
+  for (const { text } of chunks) all += text;
+  return all;
+}
 
 const CLOSING: ReadonlyMap<number, string> = new Map(
   ["()", "（）", "“”", "‘’", "《》", "「」", "〔〕", '""'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
@@ -123,8 +127,10 @@ export class Chunker {
       const stop = Math.min(numeral?.start ?? end, token ? (token.start > at ? token.start : token.end) : end, end);
       const inToken = token && token.start <= at;
       if (inToken) {
-        const mark = MARK.test(this.#text.slice(at, stop));
-        chunks.push(this.#chunk(mark ? "mark" : "word", at, stop, token.tag, null));
+        const whole = token.start === at && token.end === stop;
+        const text = whole ? token.text : this.#text.slice(at, stop);
+        const kind = MARK.test(text) ? "mark" : "word";
+        chunks.push({ kind, start: at, end: stop, tag: token.tag, numeral: null, text });
       }
       at = stop;
     }

@@ -7,6 +7,8 @@ import {
   CIRCUMSTANCES,
   CLOSES,
   GIVES,
+  LEAD_BEGINNINGS,
+  LEAD_ENDS,
   LEADS,
   LEAVES_OUT,
   NAMES_ITEMS,
@@ -37,6 +39,7 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
   let [end, text] = [at, ""];
   for (let i = at; i < Math.min(chunks.length, at + LONGEST_LEAD) && chunks[i]?.kind === "word"; i++) {
     text += chunks[i]?.text;
+    if (!LEAD_BEGINNINGS.has(text)) break;
     if (LEADS.has(text)) end = i + 1;
   }
   return end;
@@ -78,7 +81,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const lists = next?.text === "、" || next?.tag === "nb";
     const negates = isNegation(chunk) && next?.kind === "word";
     const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && !negates && !lists && done <= i;
-    if (PROPOSES.includes(chunk.text)) {
+    if (PROPOSES.has(chunk.text)) {
       i++;
       continue;
     }
@@ -123,6 +126,7 @@ function leadBefore(chunks: readonly Chunk[], end: number): number {
   let [start, text] = [end, ""];
   for (let i = end - 1; i >= Math.max(0, end - LONGEST_LEAD) && chunks[i]?.kind === "word"; i--) {
     text = chunks[i]?.text + text;
+    if (!LEAD_ENDS.has(text)) break;
     if (LEADS.has(text)) start = i;
   }
   return start;

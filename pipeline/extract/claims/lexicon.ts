@@ -1,6 +1,7 @@
 // The knowledge that claims are read with: verbs, words around them, heads, the bank of indicators.
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import { readLexicon, Trie } from "../../lexicon.ts";
+import { WordList } from "./word-list.ts";
 
 const here = (file: string) => new URL(file, import.meta.url);
 
@@ -181,27 +182,41 @@ export const EXISTENTIALS: ReadonlySet<string> = new Set(wordsFor("existential")
 /** Words that say that a figure is a target, and are no part of its indicator: 预期目标. */
 export const TARGET_WORDS: ReadonlySet<string> = new Set(wordsFor("target"));
 /** Words that, at the head of a clause, make a target of its figures: 建议. */
-export const PROPOSES = wordsFor("proposes");
+export const PROPOSES: WordList = new WordList(wordsFor("proposes"));
 /** Words that make a question, in which no figure is asserted: 能否. */
-export const ASKS = wordsFor("asks");
+export const ASKS: WordList = new WordList(wordsFor("asks"));
 /** Places that something is ranked or measured within: 全国 in 居全国第3位. */
 export const SCOPES: ReadonlySet<string> = new Set(wordsFor("scope"));
 /** Words at the head of a clause before the indicator: 其中, 全年. */
 export const LEADS: ReadonlySet<string> = new Set(wordsFor("lead"));
+const parts = (cut: (lead: string, at: number) => string): ReadonlySet<string> =>
+  new Set([...LEADS].flatMap((lead) => Array.from(lead, (_, at) => cut(lead, at))));
+/** What they begin with, and themselves: where a text is none of these, no more of it is one of them. */
+export const LEAD_BEGINNINGS: ReadonlySet<string> = parts((lead, at) => lead.slice(0, at + 1));
+/** What they end in, and themselves. */
+export const LEAD_ENDS: ReadonlySet<string> = parts((lead, at) => lead.slice(at));
 /** Words that make the claims of a clause planned. */
-export const PLANNED = wordsFor("planned");
+export const PLANNED: WordList = new WordList(wordsFor("planned"));
 /** Those of them that hold for what follows in the sentence: 力争新建学校10所，改造20所. */
-export const PLANNED_ON = words.filter((row) => row.use === "planned" && row.value === "on").map((row) => row.word);
+export const PLANNED_ON: WordList = new WordList(
+  words.filter((row) => row.use === "planned" && row.value === "on").map((row) => row.word),
+);
+/** Words of plans and forecasts that a sentence may begin with, and then speaks of all its figures. */
+export const OPENINGS: WordList = new WordList([
+  ...PLANNED_ON.words,
+  ...wordsFor("estimated"),
+  ...wordsFor("proposes"),
+]);
 /** Words that call a figure a forecast, or, of a period that is over, a first estimate: 预计. */
-export const ESTIMATED = wordsFor("estimated");
+export const ESTIMATED: WordList = new WordList(wordsFor("estimated"));
 /** Words that make the claims of a clause required. */
-export const REQUIRED = wordsFor("required");
+export const REQUIRED: WordList = new WordList(wordsFor("required"));
 /** Words that take a clause out of a plan: 去年. */
-export const PAST = wordsFor("past");
+export const PAST: WordList = new WordList(wordsFor("past"));
 /** Headings of sections whose claims are planned. */
-export const PLANNED_HEADING = wordsFor("planned_heading");
+export const PLANNED_HEADING: WordList = new WordList(wordsFor("planned_heading"));
 /** Headings of sections whose claims are reported. */
-export const PAST_HEADING = wordsFor("past_heading");
+export const PAST_HEADING: WordList = new WordList(wordsFor("past_heading"));
 /** Words of comparison, each with the baseline that it names. */
 export const BASELINES = words.filter((row) => row.use === "baseline");
 

@@ -1,12 +1,10 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, textOf } from "./chunks.ts";
-import { ESTIMATED, FORMERLY, MAKES, NOMINAL_VERBS, PAST, PLANNED_ON, PROPOSES, verbOf } from "./lexicon.ts";
+import { ESTIMATED, FORMERLY, MAKES, NOMINAL_VERBS, OPENINGS, PAST, PLANNED_ON, PROPOSES, verbOf } from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
 import { isNominal, isOf } from "./word-classes.ts";
+import type { WordList } from "./word-list.ts";
 
-/** True where the text holds one of the words, of more than one character. */
-export const includes = (words: readonly string[], text: string) =>
-  words.some((word) => word.length > 1 && text.includes(word));
 /** What moves, behind the verbs that say what kind it is: 将享受优惠的企业所得额上限由50万元提高到100万元. */
 function movesObject(behind: readonly Chunk[]): boolean {
   const from = behind.findIndex(({ text }) => MOVE_FROM.test(text));
@@ -40,9 +38,9 @@ function marksObject(chunks: readonly Chunk[], at: number): boolean {
   return !acts || moves || FORMERLY.has(next.text) || (next.tag === "d" && isOf(chunks[at + 2]));
 }
 /** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */
-export const has = (words: readonly string[], chunks: readonly Chunk[], text: string) =>
-  includes(words, text) ||
-  chunks.some((chunk, i) => chunk.text.length === 1 && words.includes(chunk.text) && !marksObject(chunks, i));
+export const has = (words: WordList, chunks: readonly Chunk[], text: string) =>
+  words.isInAtLength(text) ||
+  chunks.some((chunk, i) => chunk.text.length === 1 && words.has(chunk.text) && !marksObject(chunks, i));
 
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
@@ -50,27 +48,28 @@ const FOR_SAKE = /[为以](?:了)?$/;
 /** True for a clause that says that what follows is planned: 力争新建学校10所，… */
 function plansOn(clause: readonly Chunk[]): boolean {
   const text = textOf(clause);
-  if (PROPOSES.some((word) => text.startsWith(word))) return true;
-  return PLANNED_ON.some((word) => {
-    const at = word.length > 1 ? text.indexOf(word) : -1;
-    const isPlan = (i: number) => word !== "将" || (clause[i + 1]?.tag === "v" && !marksObject(clause, i));
-    const chunk = clause.findIndex((c, i) => c.text === word && isPlan(i));
-    if (at < 0 && chunk < 0) return false;
-    const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
-    return !FOR_SAKE.test(before);
-  });
+  if (PROPOSES.opens(text)) return true;
+  return (
+    PLANNED_ON.isIn(text) &&
+    PLANNED_ON.words.some((word) => {
+      const at = word.length > 1 ? text.indexOf(word) : -1;
+      const isPlan = (i: number) => word !== "将" || (clause[i + 1]?.tag === "v" && !marksObject(clause, i));
+      const chunk = clause.findIndex((c, i) => c.text === word && isPlan(i));
+      if (at < 0 && chunk < 0) return false;
+      const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
+      return !FOR_SAKE.test(before);
+    })
+  );
 }
 
 /** 比去年 and 与去年 compare, and say of nothing that it is over. */
 const COMPARED_YEAR = /[比较与同和跟](?:去年|上年)/g;
-const OPENINGS = [...PLANNED_ON, ...ESTIMATED, ...PROPOSES];
 
 /** True for a clause that has no figure, or that begins the sentence and itself with a word of plans: it speaks of all. */
 function opensSentence(clause: readonly Chunk[], first: boolean): boolean {
   if (!clause.some((chunk) => chunk.kind === "quantity")) return true;
   if (!first) return false;
-  const text = textOf(clause);
-  return OPENINGS.some((word) => text.startsWith(word));
+  return OPENINGS.opens(textOf(clause));
 }
 
 /** Whether the figures of a sentence are planned or estimated by what its clauses, given in order, have said so far. */

@@ -4,14 +4,14 @@ import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Section, Sentence } from "../../document.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { ASKS, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, planAtEnd, REQUIRED } from "./lexicon.ts";
-import { has, includes, type Outlook } from "./outlook.ts";
+import { has, type Outlook } from "./outlook.ts";
 
 type Status = ClaimsRow["status"];
 
 function statusUnder({ path }: Section): Status | null {
   for (const heading of path.split(" › ").reverse()) {
-    if (includes(PAST_HEADING, heading)) return "reported";
-    if (includes(PLANNED_HEADING, heading)) return "planned";
+    if (PAST_HEADING.isInAtLength(heading)) return "reported";
+    if (PLANNED_HEADING.isInAtLength(heading)) return "planned";
   }
   return null;
 }
@@ -40,8 +40,7 @@ const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
 const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
 
 /** True for a question whether something is so: 能否实现增长5%？ */
-export const asks = (sentence: string): boolean =>
-  /[？?]["”’]?\s*$/.test(sentence) && ASKS.some((word) => sentence.includes(word));
+export const asks = (sentence: string): boolean => /[？?]["”’]?\s*$/.test(sentence) && ASKS.isIn(sentence);
 
 /** Sentences that list targets: those behind 主要预期目标是：, as long as they are items of a list. */
 export class TargetLists {
@@ -82,7 +81,7 @@ export function statusOf(
   const text = textOf(clause);
   const asked = clause.filter(({ text: word }, i) => word !== DUE || clause[i - 1]?.text !== SHARE);
   if (has(REQUIRED, asked, textOf(asked))) return "required";
-  const proposed = PROPOSES.some((word) => text.startsWith(word));
+  const proposed = PROPOSES.opens(text);
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
   const planned = has(PLANNED, clause, own) || planAtEnd(own) !== null;
   if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";

@@ -85,7 +85,7 @@ function headOf(parts: readonly string[]): Head {
     words: of.filter((part) => !GENERIC_HEADS.has(part)).join(""),
     governor: moves,
     baseline: BASELINES.findLast((row) => all.includes(row.word))?.value ?? null,
-    planned: PLANNED.some((word) => word.length > 1 && all.includes(word)),
+    planned: PLANNED.isInAtLength(all),
     ranks: written.some((part) => RANK_HEADS.has(part)),
     signed: SIGNED_HEADS.has(last),
   };

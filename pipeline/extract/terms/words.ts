@@ -85,13 +85,13 @@ export function nameOf(words: readonly Word[]): string {
 const NOMINAL: ReadonlySet<string> = new Set("nvbajlixgkshz");
 const QUOTE = /^[“”‘’「」『』]+$/;
 
-/** True for a word that may be a part of a term; a classifier only behind another: 圈 in 都市圈. */
-function joins({ tag, pos, text }: Token, behind: boolean): boolean {
-  if (pos === "PUNCT") return false;
+/** The traits of a word that may be a part of a term, null of others; a classifier only behind another: 圈 in 都市圈. */
+function joining({ tag, pos, text }: Token, behind: boolean): Traits | null {
+  if (pos === "PUNCT") return null;
   const fits = NOMINAL.has(tag.charAt(0)) || tag === "eng" || (behind && tag === "q");
-  if (!fits && !text.endsWith("年")) return false;
-  const { breaks, isPlain, isYears } = traitsOf(text);
-  return !breaks && (fits || isYears) && (tag !== "x" || isPlain);
+  if (!fits && !text.endsWith("年")) return null;
+  const traits = traitsOf(text);
+  return !traits.breaks && (fits || traits.isYears) && (tag !== "x" || traits.isPlain) ? traits : null;
 }
 
 /** Maximal runs of words that stand side by side, but for quotation marks, and may be parts of one term. */
@@ -111,7 +111,8 @@ export function nominalRuns(tokens: readonly Token[]): Word[][] {
     if (token.start !== end) close();
     end = token.end;
     const { start, text, tag, pos } = token;
-    if (joins(token, run.length > 0)) run.push({ start, end, text, tag, pos, traits: traitsOf(text) });
+    const traits = joining(token, run.length > 0);
+    if (traits) run.push({ start, end, text, tag, pos, traits });
     else close();
   }
   close();
