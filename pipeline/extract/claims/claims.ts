@@ -2,7 +2,7 @@
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
-import { type Itemised, itemisedBy, ofItem } from "./itemised.ts";
+import { beforeJoint, type Itemised, itemisedBy, ofItem } from "./itemised.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, growthOf, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
@@ -106,7 +106,7 @@ const saysHow = ({ tag, text }: Chunk) => SAYS_HOW.test(tag) && !headOf(text);
  * before a colon or a bracket: 低保标准 in 低保标准：每人每月560元.
  */
 function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
-  const chunks = leadsUp ? withoutTrail(withoutLead(clause)) : withoutLead(clause);
+  const chunks = leadsUp ? withoutTrail(beforeJoint(withoutLead(clause))) : withoutLead(clause);
   const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));
   const other = chunks.findIndex(ends);
   const nominal = other < 0 ? chunks : chunks.slice(0, other);
@@ -175,7 +175,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     previous = clause;
     if (clause[0]?.kind === "marker") carried = null;
     const between = text.slice(before.at(-1)?.end, clause[0]?.start);
-    if (CLOSES_BRACKET.test(between)) [carried, outside] = [outside ?? carried, null];
+    if (CLOSES_BRACKET.test(between)) [carried, outside, itemised] = [outside ?? carried, null, null];
     const again = restated(clause, claims.at(-1), text.slice(claims.at(-1)?.numeral.end, clause[0]?.start));
     if (again) {
       claims.push(again);
@@ -193,7 +193,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       continue;
     }
     const named = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
-    const last = isBracketed(text, clause) ? (join(withoutLead(named)) ?? carried) : carried;
+    const last = isBracketed(text, clause) ? (join(withoutTrail(withoutLead(named))) ?? carried) : carried;
     const read = slotsOf(text, clause, {
       carried: last,
       topic,
@@ -242,8 +242,14 @@ function aboutOf(text: string, sentence: Sentence, found: readonly Claim[]): Ind
   return indicatorSpan === null ? null : { text: indicator ?? "", ...indicatorSpan };
 }
 
-/** 其中 and 分产业看 speak of the period of the sentence before them in the same paragraph, whose claims are the last ones. */
-function partOf(text: string, sentence: Sentence, last: Claim | undefined): string | null {
+const IS_COMPARED_WITH = /^相[比较]/;
+
+/**
+ * 其中 and 分产业看 speak of the period of the sentence before them in the same paragraph, whose claims are the last ones; not
+ * of that of what it compares with.
+ */
+function partOf(text: string, sentence: Sentence, found: readonly Claim[]): string | null {
+  const last = found.findLast(({ numeral }) => !IS_COMPARED_WITH.test(text.slice(numeral.end)));
   if (!last || !PART_OF_LAST.test(text.slice(sentence.start, sentence.end))) return null;
   return text.slice(last.sentence.end, sentence.start) === "" ? last.period : null;
 }
@@ -267,7 +273,7 @@ export const claims: Stage<"metadata" | "sections" | "tables" | "sentences" | "t
     before = text;
     const chunks = chunker.chunks(sentence);
     if (chunks.length === 0 || figures.has(sentence.start) || asks(text)) continue;
-    const period = partOf(input.text, sentence, found.at(-1)) ?? headings.of(sentence.section);
+    const period = partOf(input.text, sentence, found) ?? headings.of(sentence.section);
     const about = aboutOf(input.text, sentence, found);
     found.push(...readSentence({ input, sentence, chunks, period, listed, outlook: new Outlook() }, about));
   }

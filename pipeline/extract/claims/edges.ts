@@ -6,6 +6,7 @@ import {
   BY,
   CIRCUMSTANCES,
   CLOSES,
+  DECIDES,
   GIVES,
   LEAD_BEGINNINGS,
   LEAD_ENDS,
@@ -20,6 +21,7 @@ import {
   SCOPES,
   SKIPPED,
   TOWARDS,
+  verbOf,
 } from "./lexicon.ts";
 import { isAge, isNegation, isNominal, isOf, isSoft, isVerb, tellsApart } from "./word-classes.ts";
 
@@ -119,6 +121,18 @@ export function behindOthers(chunks: readonly Chunk[]): readonly Chunk[] {
     NAMES_ITEMS.has(text) && (isOf(chunks[i - 1]) || tellsApart(chunks[i - 1])) && isNominal(chunks[i + 1]);
   const at = chunks.findLastIndex(says);
   return at < 0 ? chunks : chunks.slice(at + 1);
+}
+
+/**
+ * What is decided, behind the verb that says so: 下调准备金率 in 央行决定于2月5日下调准备金率0.5个百分点. A verb must follow that
+ * moves or counts: 决定 in 作出决定3项 is what was counted.
+ */
+export function behindDecision(chunks: readonly Chunk[]): readonly Chunk[] {
+  const done = (i: number) =>
+    chunks[PLACES_IN_TIME.test(chunks[i]?.text ?? "") && chunks[i + 1]?.kind === "date" ? i + 2 : i];
+  const use = (chunk: Chunk | undefined) => verbOf(chunk?.text ?? "")?.use ?? "";
+  const at = chunks.findLastIndex(({ text }, i) => DECIDES.has(text) && /^(?:move|count)$/.test(use(done(i + 1))));
+  return chunks.slice(at + 1);
 }
 
 /** Where the words begin that end at `end` and only lead up to a verb, several chunks: 有可能; `end` where none do. */

@@ -18,6 +18,12 @@ const IS = /^[为是到至]$/;
 const joins = ({ text }: Chunk) => IS.test(text) || (text.endsWith("为") && verbOf(text)?.use === "reach");
 const EACH = /^每|^[户人亩村]均$/;
 
+/** 低保标准 in 低保标准调整为：, whose items stand behind a colon: what stands before what joins. */
+export function beforeJoint(chunks: readonly Chunk[]): readonly Chunk[] {
+  const last = chunks.at(-1);
+  return last && joins(last) ? beforeVerb(chunks.slice(0, -1), last.text) : chunks;
+}
+
 /** 低保标准 in 低保标准提高到城市720元、农村540元: what stands before the verb that ends in what joins. */
 function beforeVerb(chunks: readonly Chunk[], joint: string): readonly Chunk[] {
   const last = chunks.at(-1)?.text ?? "";

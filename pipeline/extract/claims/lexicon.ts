@@ -37,6 +37,8 @@ const WORD_USES = [
   "nominal",
   "chained",
   "intransitive",
+  "admits",
+  "decides",
   "existential",
   "light",
   "causative",
@@ -99,6 +101,10 @@ export const SKIPPED = new Trie(
 );
 /** Verbs with no object, at which a noun phrase read backwards ends: 投入使用. */
 export const INTRANSITIVE: ReadonlySet<string> = new Set(wordsFor("intransitive"));
+/** Verbs that say what is done to what was counted before, and end its name: 列入 in 12个项目列入规划. */
+export const ADMITS: ReadonlySet<string> = new Set(wordsFor("admits"));
+/** Verbs before the verb that has the quantity: 决定 in 决定下调准备金率0.5个百分点. */
+export const DECIDES: ReadonlySet<string> = new Set(wordsFor("decides"));
 /** Verbs that a name may hold as nouns: 发展 in 旅游发展大会. */
 export const NOMINAL_VERBS: ReadonlySet<string> = new Set(wordsFor("nominal"));
 /** What a move goes up or down by, which is no indicator: 提高2个位次. */

@@ -48,7 +48,10 @@ export function movedFromEach(clause: readonly Chunk[], index: number, count: nu
   return run.length === count ? run : [];
 }
 
-/** What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位, 考核 in 在考核中排名第五. */
+/**
+ * What is ranked, without among whom it is, and without the verb: 进出口总额 in 进出口总额连续三年稳居全国第4位, 增速 in
+ * 增速在中部六省居第1位, 考核 in 在考核中排名第五.
+ */
 export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
   let end = chunks.length;
   while (end > 0) {
@@ -60,7 +63,8 @@ export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
     end--;
   }
   const inside = chunks[0]?.text === "在" && chunks[end]?.tag === "f";
-  return chunks.slice(inside ? 1 : 0, end);
+  const among = chunks.slice(0, end).findLastIndex(({ text, tag }) => text === "在" && tag === "p");
+  return among > 0 ? chunks.slice(0, among) : chunks.slice(inside ? 1 : 0, end);
 }
 
 const REACHED = /[至到为成]$/;

@@ -1,6 +1,6 @@
 // Phrases: the nouns behind a quantity that say what it counts.
 import type { Chunk } from "./chunks.ts";
-import { ADVERBIALS, ASIDES, EXISTENTIALS, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
+import { ADMITS, ADVERBIALS, ASIDES, EXISTENTIALS, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
 /** True where 的 and a noun still follow, so that what stands before them belongs to the noun. */
@@ -59,6 +59,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     const done = chunks[i + 1]?.tag === "ad" ? chunks[i + 2] : chunks[i + 1];
     if (ADVERBIALS.has(chunk.text) && nouns > 0 && isVerb(done)) break;
+    if (ADMITS.has(chunk.text) && nouns > 0 && !modifiesLater(chunks, i + 1)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joined = OR_ABOVE.test(chunks[i + 1]?.text ?? "") ? chunks[i + 2] : chunks[i + 1];
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(joined) && nouns > 0;

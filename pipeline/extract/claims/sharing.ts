@@ -68,6 +68,15 @@ const isShare = ({ text }: Chunk): boolean => verbOf(text)?.use === "share";
 /** True for what grows: 增加值, and no rate. */
 const isAmount = (name: string): boolean => headOf(name)?.value === "" && growthOf(name) === undefined;
 
+/** Chunks at the end of the item that the last one begins with others of the same kind: 一级 and 三级, 一级医院 and 三级医院. */
+function paired(item: readonly Chunk[], last: readonly Chunk[]): number {
+  const alike = (a: Chunk | undefined, b: Chunk | undefined) =>
+    a !== undefined && b !== undefined && a.text.length === b.text.length && a.text.at(-1) === b.text.at(-1);
+  for (let count = Math.min(item.length, last.length - 1); count > 0; count--)
+    if (item.slice(-count).every((chunk, i) => alike(chunk, last[i]))) return count;
+  return 0;
+}
+
 /**
  * The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. parallel says that the
  * last begins as the others do, with what they name in its place: 电视 in 广播、电视综合人口覆盖率, and not 工业 in
@@ -89,6 +98,8 @@ function sharedTail(
   if (ofEach && isAmount(own) && isAmount(whole.slice(0, -ofEach.length))) return ofEach;
   const head = headOf(whole);
   if (headOf(own)) return "";
+  const kinds = item.length > 1 ? textOf(last.slice(paired(item, last))) : whole;
+  if (kinds !== whole && headOf(kinds)) return kinds;
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
   const parallel = textOf(last.slice(item.length)) || textOf(last.slice(1));
   const name = own + parallel;

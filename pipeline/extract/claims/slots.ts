@@ -4,7 +4,7 @@ import { boundOver, boundPer } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
-import { behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
+import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
 import { ADVERBIALS, ATTRIBUTIVES, GIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
@@ -142,9 +142,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const quantity = clause[i] as Chunk;
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
-    const left = withoutInfluence(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)).filter(
-      (chunk, k) => k > 0 || !isSoft(chunk),
-    );
+    const left = behindDecision(
+      withoutInfluence(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)),
+    ).filter((chunk, k) => k > 0 || !isSoft(chunk));
     const whole = quantity.numeral?.type === "percent";
     const bound = boundOver(text, quantity.start, whole) ?? boundPer(text, quantity.start);
     const floor = clause[from]?.start ?? quantity.start;

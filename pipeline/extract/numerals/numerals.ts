@@ -173,6 +173,8 @@ function readVagueStart(context: Context, at: number): Numeral | null {
 }
 
 const SEVERALLY = 24;
+/** Between figures that share a unit: 和, or 和低 in 高0.1个和低2.2个百分点. */
+const SHARES_UNIT = /^(?:[、和]|[、和](?:[高低]|提高|降低|上升|下降|扩大|收窄|加快|放缓|回落|回升))$/;
 
 /** 分别提高15、22个百分点, 压缩至10个、5个工作日: a bare figure takes the unit of the figure behind it. */
 function shareUnits({ numerals: found, folded }: Context): Numeral[] {
@@ -181,7 +183,7 @@ function shareUnits({ numerals: found, folded }: Context): Numeral[] {
     const cutShort = n?.unit === "个" && next?.unit?.startsWith("个") === true && next.unit !== "个";
     const bare =
       n && (n.unit === null || cutShort) && n.type === "cardinal" && n.rule === "quantity" && n.value !== null;
-    if (!bare || !next?.unit || next.role !== "claim" || !/^[、和]$/.test(folded.slice(n.end, next.start))) continue;
+    if (!bare || !next?.unit || next.role !== "claim" || !SHARES_UNIT.test(folded.slice(n.end, next.start))) continue;
     const before = folded.slice(Math.max(0, n.start - SEVERALLY), n.start);
     if (!cutShort && !TELLS_APART.some((word) => before.includes(word))) continue;
     found[i] = { ...n, unit: next.unit, type: next.type, role: "claim", rule: "shared_unit" };
