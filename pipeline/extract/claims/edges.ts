@@ -23,7 +23,7 @@ import {
   TOWARDS,
   verbOf,
 } from "./lexicon.ts";
-import { isAge, isNegation, isNominal, isOf, isSoft, isVerb, tellsApart } from "./word-classes.ts";
+import { isAge, isNegation, isNominal, isOf, isSoft, isVerb, SUFFIX, tellsApart } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
@@ -33,6 +33,9 @@ const SMALL_LEAD = /^(?:d|c|r|t|y|e|o|ad)$/;
 
 /** What stands around a date, however it is tagged: 自2024年1月1日起, 到2020年, 预计2025年会. */
 const PLACES_IN_TIME = /^(?:在|于|自|从|到|至|截至|截止|起|会)$/;
+
+/** Before a verb it says how long it took: 年 in 年减轻负担1200万元, and not in 年产值. */
+const YEARLY = "年";
 
 const LONGEST_LEAD = 8;
 
@@ -82,7 +85,8 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const done = doneAt(chunks, i);
     const lists = next?.text === "、" || next?.tag === "nb";
     const negates = isNegation(chunk) && next?.kind === "word";
-    const small = SMALL_LEAD.test(chunk.tag) && !isFor(chunk) && !names && !negates && !lists && done <= i;
+    const small =
+      SMALL_LEAD.test(chunk.tag) && next?.tag !== SUFFIX && !isFor(chunk) && !names && !negates && !lists && done <= i;
     if (PROPOSES.has(chunk.text)) {
       i++;
       continue;
@@ -91,6 +95,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
+    else if (chunk.text === YEARLY && verbOf(next?.text ?? "")?.direction) i++;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
     else if (chunk.kind === "date" && next && (next.text === "来" || TIME_PLACE.test(next.text))) i += 2;
     else if ((chunk.kind !== "word" && !limit) || small) i++;
@@ -108,7 +113,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       if (last && chunk.text === "在" && !chunks.slice(i + 1, close).every(({ text }) => SCOPES.has(text))) i++;
       if (close < 0 || last) break;
       i = close + 1;
-    } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag) && !names) i++;
+    } else if (/^(?:f|uj|ul|ug)$/.test(chunk.tag) && !names && !lists) i++;
     else if (/^(?:v|n)/.test(chunk.tag) && next && TIME_PLACE.test(next.text) && chunks.length > i + 2) i += 2;
     else break;
   }

@@ -1,6 +1,7 @@
 // The knowledge that claims are read with: verbs, words around them, heads, the bank of indicators.
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import { readLexicon, Trie } from "../../lexicon.ts";
+import { divisors } from "../numerals/units.ts";
 import { WordList } from "./word-list.ts";
 
 const here = (file: string) => new URL(file, import.meta.url);
@@ -94,9 +95,9 @@ for (const { word, use } of words)
   if (!(WORD_USES as readonly string[]).includes(use))
     throw new Error(`claims/words.csv: ${word}: use "${use}" is none of ${WORD_USES.join(", ")}`);
 const wordsFor = (use: WordUse) => words.filter((row) => row.use === use).map((row) => row.word);
-/** Words between a verb and its quantity: 增长 了 5%. */
+/** Words between a verb and its quantity: 了 in 增长了5%, 每吨 in 每吨上调150元. */
 export const SKIPPED = new Trie(
-  wordsFor("skip").map((word) => [word, true] as const),
+  [...wordsFor("skip"), ...divisors.map((unit) => `每${unit}`)].map((word) => [word, true] as const),
   { backwards: true },
 );
 /** Verbs with no object, at which a noun phrase read backwards ends: 投入使用. */

@@ -1,8 +1,8 @@
 // Quantities side by side: which go together, which limit another, and what stands between one and its verb.
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
-import { CIRCUMSTANCES, FORMERLY, STEPS, verbOf } from "./lexicon.ts";
-import { CAME_TO, isAge, isSoft, tellsApart } from "./word-classes.ts";
+import { CIRCUMSTANCES, FORMERLY, headOf, STEPS, verbOf } from "./lexicon.ts";
+import { CAME_TO, isAge, isNominal, isSoft, tellsApart } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
@@ -55,11 +55,20 @@ const LIMIT = /(?:以上|以下|以内)$/;
 const isAgeOfGroup = (clause: readonly Chunk[], index: number): boolean =>
   isAge(clause[index]) && isLimit(clause, index);
 
+/** 55人及以上 in 55人及以上大班额比例降至5.6%: how many there are of each says whose rate it is. */
+function isSize(clause: readonly Chunk[], index: number): boolean {
+  const behind = clause.slice(index + 1);
+  const end = behind.findIndex((chunk) => !isNominal(chunk));
+  const name = textOf(behind.slice(0, Math.max(end, 0)));
+  return LIMIT.test(clause[index]?.text ?? "") && headOf(name)?.value === "rate";
+}
+
 /** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
+  if (more && isSize(clause, index)) return true;
   const next = clause[index + 1];
   if (
     isAge(quantity) &&

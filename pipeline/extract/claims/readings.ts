@@ -90,7 +90,7 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
   const moves = governor.verb.use === "move";
   const moveAlone = HEAD_ALONE.test(textOf(named)) && moves && !MONEY_VERB.test(governor.text);
   const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;
-  const [first, ...rest] = parts;
+  const [first, ...rest] = parts.slice(parts.findIndex(({ text }) => !ADVERBIALS.has(text)));
   const causative = parts.findIndex(({ text }) => CAUSATIVES.has(text));
   const caused = withoutLead(parts.slice(causative + 1));
   if ((causative === 0 || (causative > 0 && moves)) && caused.length > 0) {

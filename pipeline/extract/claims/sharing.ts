@@ -15,7 +15,7 @@ import {
   standardBefore,
   verbOf,
 } from "./lexicon.ts";
-import { isAge, isOf, isSoft } from "./word-classes.ts";
+import { isAge, isOf, isSoft, SUFFIX } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
 export interface Indicator extends Span {
@@ -68,19 +68,25 @@ const isShare = ({ text }: Chunk): boolean => verbOf(text)?.use === "share";
 /** True for what grows: 增加值, and no rate. */
 const isAmount = (name: string): boolean => headOf(name)?.value === "" && growthOf(name) === undefined;
 
-/** Chunks at the end of the item that the last one begins with others of the same kind: 一级 and 三级, 一级医院 and 三级医院. */
+/**
+ * Chunks at the end of the item that the last one begins with others of the same kind: 一级 and 三级, 一级医院 and 三级医院,
+ * 急难型 and 支出型.
+ */
 function paired(item: readonly Chunk[], last: readonly Chunk[]): number {
   const alike = (a: Chunk | undefined, b: Chunk | undefined) =>
-    a !== undefined && b !== undefined && a.text.length === b.text.length && a.text.at(-1) === b.text.at(-1);
-  for (let count = Math.min(item.length, last.length - 1); count > 0; count--)
-    if (item.slice(-count).every((chunk, i) => alike(chunk, last[i]))) return count;
+    a !== undefined && a.text.length === b?.text.length && a.text.at(-1) === b.text.at(-1);
+  for (let count = Math.min(item.length, last.length - 1); count > 0; count--) {
+    const own = item.slice(-count);
+    const suffixed = (i: number) => own[i]?.tag === SUFFIX && own[i]?.text === last[i]?.text;
+    if (own.every((chunk, i) => alike(chunk, last[i]) || suffixed(i + 1))) return count;
+  }
   return 0;
 }
 
 /**
  * The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. parallel says that the
  * last begins as the others do, with what they name in its place: 电视 in 广播、电视综合人口覆盖率, and not 工业 in
- * 工业、制造业、工业技改投资.
+ * 工业、制造业、工业技改投资. One character is half of a word: 汽 in 汽、柴油价格.
  */
 function sharedTail(
   item: readonly Chunk[],
@@ -98,6 +104,7 @@ function sharedTail(
   if (ofEach && isAmount(own) && isAmount(whole.slice(0, -ofEach.length))) return ofEach;
   const head = headOf(whole);
   if (headOf(own)) return "";
+  if (own.length === 1 && opens?.length === 2 && item[0]?.tag !== SUFFIX) return opens.slice(1) + textOf(last.slice(1));
   const kinds = item.length > 1 ? textOf(last.slice(paired(item, last))) : whole;
   if (kinds !== whole && headOf(kinds)) return kinds;
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);

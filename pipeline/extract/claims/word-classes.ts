@@ -21,6 +21,9 @@ export const CAME_TO = /[到至]$/;
 export const isNegation = (chunk: Chunk | undefined): boolean =>
   /^(?:未|尚未|没有?|无|非|不|不再)$/.test(chunk?.text ?? "");
 
+/** jieba's tag of what ends a word: 型 in 急难型. */
+export const SUFFIX = "k";
+
 /** True for an age, or ages from one to another: 15—59岁. */
 export const isAge = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === "quantity" && unitOf(chunk.numeral?.unit ?? null)?.dimension === "age";

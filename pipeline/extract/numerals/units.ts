@@ -105,6 +105,11 @@ export function unitAt(text: string, at: number): UnitMatch | null {
 /** True where a unit begins at `at` but is the start of another word: 3部门. */
 export const startsWord = (text: string, at: number): boolean => forms.longest(text, at) !== undefined;
 
+/** Forms of what something may be given for each of: 吨 in 每吨, 人 in 每人. */
+export const divisors: readonly string[] = [...byForm]
+  .filter(([, { class: kind }]) => COMPOUNDABLE.has(kind) && kind !== "money")
+  .map(([form]) => form);
+
 /** The unit of a form as it is written in a row, or null. A compound such as 微克/立方米 may be put together from its parts. */
 export function unitOf(form: string | null): Unit | null {
   if (form === null) return null;
