@@ -5,7 +5,7 @@ import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
 import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { BASELINES } from "./lexicon.ts";
+import { BASELINES, growthOf } from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
 import { CAME_TO, isSoft, tellsApart } from "./word-classes.ts";
 
@@ -146,13 +146,24 @@ function lastChunkAt(clause: readonly Chunk[], words: string, word: string): num
   return -1;
 }
 
+const AVERAGE = "annual_average";
+
+/** True where a word of averages is part of what is measured: 年均 in 年均浓度, and not in 年均增速. */
+function namesMeasure(clause: readonly Chunk[], end: number): boolean {
+  let at = 0;
+  const next = clause.find(({ text }) => {
+    at += text.length;
+    return at > end;
+  });
+  return /^n/.test(next?.tag ?? "") && growthOf(next?.text ?? "") === undefined;
+}
+
 /** What a change is measured against, as the clause says it last before the quantity. */
 export function baselineOf(clause: readonly Chunk[], text: string): string | null {
   const words = textOf(clause);
-  const named = BASELINES.filter(({ word }) => words.includes(word)).map(({ word, value }) => ({
-    value,
-    at: lastChunkAt(clause, words, word),
-  }));
+  const named = BASELINES.filter(({ word }) => words.includes(word))
+    .map(({ word, value }) => ({ word, value, at: lastChunkAt(clause, words, word) }))
+    .filter(({ word, value, at }) => value !== AVERAGE || !namesMeasure(clause, at + word.length));
   const plan = [...words.matchAll(PLAN_COMPARED)].at(-1);
   const planned = plan && { value: planBaseline(plan), at: plan.index };
   const last = [...named, ...(planned ? [planned] : [])].sort((a, b) => b.at - a.at)[0];
