@@ -85,8 +85,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const done = doneAt(chunks, i);
     const lists = next?.text === "、" || next?.tag === "nb";
     const negates = isNegation(chunk) && next?.kind === "word";
-    const small =
-      SMALL_LEAD.test(chunk.tag) && next?.tag !== SUFFIX && !isFor(chunk) && !names && !negates && !lists && done <= i;
+    const each = chunk.text.startsWith("每") && isNominal(next) && next.text !== YEARLY && isVerb(chunks[i + 2]);
+    const begins = lists || negates || each || next?.tag === SUFFIX;
+    const small = SMALL_LEAD.test(chunk.tag) && !begins && !isFor(chunk) && !names && done <= i;
     if (PROPOSES.has(chunk.text)) {
       i++;
       continue;

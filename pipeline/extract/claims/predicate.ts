@@ -62,6 +62,10 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
 /** True for a place or a body that acts, and for how it does: 广东省 in 广东省先后核减编制20名. */
 const actsOrSaysHow = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test(tag) || SCOPES.has(text);
 
+const EACH = /^(?:平均)?每/;
+/** True for what is said of each of several: 每个乡镇 in 平均每个乡镇减少编制12名. */
+export const isEach = (chunks: readonly Chunk[]): boolean => EACH.test(textOf(chunks));
+
 /** True for a verbal noun that is done to the noun behind it, as the verb before 、 is: 调整 in 取消、调整审批事项. */
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
   chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(chunks[at - 2]?.text ?? "")?.use === "count";
@@ -113,7 +117,9 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
     const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
     const placed =
-      verbOf(chunk.text)?.use === "move" && isNominal(chunks[i + 1]) && chunks.slice(0, i).every(actsOrSaysHow);
+      verbOf(chunk.text)?.use === "move" &&
+      isNominal(chunks[i + 1]) &&
+      (isEach(chunks.slice(0, i)) || chunks.slice(0, i).every(actsOrSaysHow));
     const known = summed || placed || done || exists || verbOf(chunk.text)?.use === "count";
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });

@@ -1,7 +1,7 @@
 // Readings: what a quantity is about, with the verb between or before them.
 import { isPoints, unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import { reckonedBy, withoutLead, withoutTrail } from "./edges.ts";
+import { isFor, reckonedBy, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
   ADVERBIALS,
@@ -24,7 +24,7 @@ import {
   verbOf,
 } from "./lexicon.ts";
 import { beforeComparison } from "./moves.ts";
-import { COUNTS_ALL, joinsVerbs, predicateOf } from "./predicate.ts";
+import { COUNTS_ALL, isEach, joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { HEAD_ALONE, isNominal, isOf, lastModal, PER_TIME } from "./word-classes.ts";
 
@@ -276,6 +276,9 @@ export function readObject(
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
 }
 
+/** Verbs that say what was saved or earned: 减负 in 企业平均减负3.5万元. */
+const SAVES = /^[增减节降创][收支负耗]$/;
+
 /** 通道新增16条, 机构共设置49个: a verb that counts, behind its noun, is no part of it; 人均减负86元 has no other noun. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const [before, last] = [chunks.at(-2), chunks.at(-1)];
@@ -283,7 +286,8 @@ function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || skipped?.length === before?.text.length;
   const counts = isVerb && verbOf(last?.text ?? "")?.use === "count";
   const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
-  return PER_HEAD.test(textOf(rest)) ? chunks : rest;
+  if (last && SAVES.test(last.text)) return rest.some(isFor) ? [last] : chunks;
+  return PER_HEAD.test(textOf(rest)) || isEach(rest) ? chunks : rest;
 }
 
 const longest = (a: string | null, b: string | null) => ((a?.length ?? 0) >= (b?.length ?? 0) ? a : b);
