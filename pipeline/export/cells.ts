@@ -130,7 +130,7 @@ function writeText(json: Bytes, csv: Bytes, text: string): void {
 }
 
 const NULL = encoded("null");
-/** Above, an integer is written with an exponent. */
+/** Below, an integer is exact, and so are its digits. */
 const MOST_PLAIN = 1e15;
 
 function writeNumber(json: Bytes, csv: Bytes, value: number): void {
