@@ -152,6 +152,19 @@ function leadBefore(chunks: readonly Chunk[], end: number): number {
   return start;
 }
 
+/** Chunks that a word between verb and quantity may be cut into: 每 and 千瓦时. */
+const MOST_PARTS = 3;
+
+/** Where the chunks begin that make, up to `end`, one word between a verb and its quantity; `end` where none do. */
+function skippedFrom(chunks: readonly Chunk[], end: number): number {
+  for (let from = end - 1, text = ""; from >= Math.max(0, end - MOST_PARTS); from--) {
+    text = (chunks[from]?.text ?? "") + text;
+    const isWord = SKIPPED.longestBefore(text, text.length)?.length === text.length;
+    if (isWord && (from > 0 || from === end - 1)) return from;
+  }
+  return end;
+}
+
 const AFTERWARDS = /^(?:之|以)?后$/;
 /** Behind what was done to it: 乡镇机构 in 乡镇机构改革后由12个精简到6个; the act alone stays. */
 function beforeAct(chunks: readonly Chunk[]): number {
@@ -173,9 +186,9 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
       PLACES_IN_TIME.test(chunk.text) ||
-      SKIPPED.longestBefore(chunk.text, chunk.text.length)?.length === chunk.text.length;
+      skippedFrom(chunks, end) < end;
     if (!drop) break;
-    end = Math.min(lead, end - 1, beforeAct(chunks.slice(0, end)));
+    end = Math.min(lead, end - 1, skippedFrom(chunks, end), beforeAct(chunks.slice(0, end)));
   }
   const on = chunks.slice(0, end).findLastIndex(({ text }) => text === "在");
   return on >= 0 && CIRCUMSTANCES.has(chunks[end - 1]?.text ?? "")
