@@ -1,5 +1,6 @@
 // Runs a command of the pipeline as a user does, as a process of its own.
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -26,13 +27,15 @@ export function runScript(
   return { code: result.status, out: result.stdout, err: result.stderr };
 }
 
-/** Every file below a folder with its bytes. */
+/** Every file below a folder with a checksum of its bytes, so that a difference can be read. */
 export function contentsOf(path: string): Record<string, string> {
   const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return Object.fromEntries(
     files.map((file) => [
       join(file.parentPath.slice(path.length), file.name),
-      readFileSync(join(file.parentPath, file.name)).toString("base64"),
+      createHash("sha256")
+        .update(readFileSync(join(file.parentPath, file.name)))
+        .digest("hex"),
     ]),
   );
 }
