@@ -5,6 +5,7 @@ import {
   ASPECTS,
   ATTRIBUTIVES,
   CHAINED_VERBS,
+  COUNTED_NOUNS,
   EXISTENTIALS,
   headOf,
   NOMINAL_VERBS,
@@ -59,8 +60,18 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
   return joint < 0 || joint + 2 >= chunks.length || chained ? chunks : chunks.slice(joint + 1);
 }
 
+const SAYS_WHEN = /^[rtd]$/;
 /** True for a place or a body that acts, and for how it does: 广东省 in 广东省先后核减编制20名. */
 const actsOrSaysHow = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test(tag) || SCOPES.has(text);
+
+/** Units that those who act are counted in. */
+const OF_ACTORS = ["名", "户", "家"];
+const ACTORS = OF_ACTORS.flatMap((unit) => COUNTED_NOUNS.get(unit)?.nouns ?? []);
+/** True where people or businesses stand before a verb, and may be who acts: 农民 in 全国农民每年减轻负担. */
+function actsAtEnd(chunks: readonly Chunk[]): boolean {
+  const last = chunks.findLast(({ tag }) => !SAYS_WHEN.test(tag))?.text ?? "";
+  return ACTORS.some((noun) => last.endsWith(noun));
+}
 
 const EACH = /^(?:平均)?每/;
 /** True for what is said of each of several: 每个乡镇 in 平均每个乡镇减少编制12名. */
@@ -118,8 +129,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
     const placed =
       verbOf(chunk.text)?.use === "move" &&
-      isNominal(chunks[i + 1]) &&
-      (isEach(chunks.slice(0, i)) || chunks.slice(0, i).every(actsOrSaysHow));
+      (isNominal(chunks[i + 1]) || i === chunks.length - 2) &&
+      (isEach(chunks.slice(0, i)) || actsAtEnd(chunks.slice(0, i)) || chunks.slice(0, i).every(actsOrSaysHow));
     const known = summed || placed || done || exists || verbOf(chunk.text)?.use === "count";
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
