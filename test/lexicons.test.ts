@@ -1,5 +1,6 @@
-// Sees to it that no lexicon lies idle: each file is loaded, each form of the numerals' lexicons stands in an example.
-import { readdirSync } from "node:fs";
+// Sees to it that no lexicon lies idle: each file is loaded, each form of the numerals' lexicons stands in an example, each
+// word of the dictionaries is found.
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { lexiconsRead, readLexicon } from "../pipeline/lexicon.ts";
 import "../pipeline/pipeline.ts";
@@ -8,6 +9,13 @@ import "../pipeline/ingest/html.ts";
 import "../pipeline/ingest/compatibility.ts";
 import "../pipeline/ingest/ingest.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
+import {
+  dictionary,
+  listedTag,
+  referenceCount,
+  referenceSize,
+  userDictionary,
+} from "../pipeline/segment/dictionary.ts";
 import { tokens } from "../pipeline/segment/tokens.ts";
 import { EXAMPLE_FOLDERS, readExamples } from "./examples.ts";
 
@@ -70,4 +78,19 @@ it("asserts no quantity in a word of the dictionary", () => {
   const words = lexicon("dictionary", ["form"]).map(({ form }) => form);
   const asserted = words.filter((word) => readNumerals(word).some(({ role }) => role === "claim"));
   expect(asserted).toEqual([]);
+});
+
+it("finds each word of the dictionaries as its line has it, and no other", () => {
+  const linesOf = (file: string | URL) =>
+    readFileSync(file, "utf8")
+      .split("\n")
+      .filter((line) => line !== "")
+      .map((line) => line.split(" ") as [word: string, count: string, tag: string]);
+  const [listed, own] = [linesOf(dictionary), linesOf(userDictionary)];
+  const tags = new Map([...listed, ...own].map(([word, , tag]) => [word, tag]));
+  const counts = new Map(listed.map(([word, count]) => [word, Number(count)]));
+  expect([...tags].filter(([word, tag]) => listedTag(word) !== tag)).toEqual([]);
+  expect([...counts].filter(([word, count]) => referenceCount(word) !== count)).toEqual([]);
+  expect(listed.filter(([word]) => listedTag(`${word}〇〇`) !== undefined)).toEqual([]);
+  expect(referenceSize()).toBe(listed.reduce((sum, [, count]) => sum + Number(count), 0));
 });

@@ -4,15 +4,17 @@ import { createRequire } from "node:module";
 import { memo } from "../memo.ts";
 
 /** jieba's dictionary, `word count tag` a line; its counts were taken from newspapers and novels. */
-const dictionary = createRequire(import.meta.url).resolve("nodejieba/submodules/cppjieba/dict/jieba.dict.utf8");
+export const dictionary: string = createRequire(import.meta.url).resolve(
+  "nodejieba/submodules/cppjieba/dict/jieba.dict.utf8",
+);
 /**
  * Our own words, which go before those of jieba. 均, 功率 and 发放 stand there for their weight alone: with jieba's, 均达,
  * 功率达 and 发放贷款 are words.
  */
 export const userDictionary: URL = new URL("user-dictionary.txt", import.meta.url);
 
-/** A power of two, some three times as many as the words of the larger dictionary. */
-const SLOTS = 1 << 20;
+/** A line is longer than this: with a slot for each such piece of the text, some slots stay free. */
+const SHORTEST_LINE = 4;
 const [LINE_FEED, SPACE, ZERO] = [0x0a, 0x20, 0x30];
 const DECIMAL = 10;
 const NONE = -1;
@@ -24,24 +26,33 @@ const NONE = -1;
 class Words {
   readonly #text: string;
   /** By hash, the place in the text where a word begins, less one for none, so that fresh memory says none. */
-  readonly #places = new Int32Array(SLOTS);
+  readonly #places: Int32Array;
   /** Counts of the words of one unit of UTF-16; 0 for what is none. */
   readonly single = new Uint32Array(0x10000);
   /** Sum of the words' counts. */
   readonly total: number = 0;
 
-  /** @param text lines of `word count tag`, parted by single spaces; the last of two equal words counts. */
-  constructor(text: string) {
+  /**
+   * The words of a file of lines of `word count tag`, parted by single spaces; the last of two equal words counts.
+   * @throws Error naming the file and the line that is none.
+   */
+  constructor(file: string | URL) {
+    const text = readFileSync(file, "utf8");
+    const odd = (at: number) =>
+      new Error(`${file}:${text.slice(0, at).split("\n").length}: a line must be "word count tag" with single spaces.`);
     this.#text = text;
+    this.#places = new Int32Array(2 ** Math.ceil(Math.log2(text.length / SHORTEST_LINE)));
     for (let at = 0; at < text.length; at++) {
       const start = at;
       let hash = 0;
-      for (let unit = text.charCodeAt(at); unit !== SPACE; unit = text.charCodeAt(++at)) hash = mixed(hash, unit);
+      for (let unit = text.charCodeAt(at); unit > SPACE; unit = text.charCodeAt(++at)) hash = mixed(hash, unit);
+      if (text.charCodeAt(at) !== SPACE || at === start) throw odd(start);
       this.#places[this.#slot(hash, text, start, at)] = start + 1;
       const isSingle = at - start === 1;
       let count = 0;
-      for (let unit = text.charCodeAt(++at); unit !== SPACE; unit = text.charCodeAt(++at))
+      for (let unit = text.charCodeAt(++at); unit > SPACE; unit = text.charCodeAt(++at))
         count = DECIMAL * count + unit - ZERO;
+      if (text.charCodeAt(at) !== SPACE) throw odd(start);
       this.total += count;
       if (isSingle) this.single[text.charCodeAt(start)] = count;
       while (at < text.length && text.charCodeAt(at) !== LINE_FEED) at++;
@@ -50,7 +61,8 @@ class Words {
 
   /** The slot of the word that stands in a text from start to end, or the free one where it would be. */
   #slot(hash: number, text: string, start: number, end: number): number {
-    let slot = hash & (SLOTS - 1);
+    const last = this.#places.length - 1;
+    let slot = hash & last;
     for (let place = this.#places[slot] as number; place > 0; place = this.#places[slot] as number) {
       let [at, own] = [start, place - 1];
       while (at < end && text.charCodeAt(at) === this.#text.charCodeAt(own)) {
@@ -58,7 +70,7 @@ class Words {
         own++;
       }
       if (at === end && this.#text.charCodeAt(own) === SPACE) break;
-      slot = (slot + 1) & (SLOTS - 1);
+      slot = (slot + 1) & last;
     }
     return slot;
   }
@@ -94,8 +106,8 @@ function mixed(hash: number, unit: number): number {
 
 let ours: Words | null = null;
 let jieba: Words | null = null;
-const oursRead = () => (ours ??= new Words(readFileSync(userDictionary, "utf8")));
-const jiebaRead = () => (jieba ??= new Words(readFileSync(dictionary, "utf8")));
+const oursRead = () => (ours ??= new Words(userDictionary));
+const jiebaRead = () => (jieba ??= new Words(dictionary));
 
 /** The tag that the dictionaries give a word, ours before jieba's; undefined for one that neither lists. */
 export const listedTag = (word: string): string | undefined => oursRead().tagOf(word) ?? jiebaRead().tagOf(word);

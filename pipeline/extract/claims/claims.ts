@@ -6,7 +6,7 @@ import { beforeJoint, type Itemised, itemisedBy, ofItem } from "./itemised.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
 import { BASELINES, growthOf, headOf, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
-import { baselineOf, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
+import { baselineOf, endsComparison, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { restated } from "./restated.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
@@ -242,14 +242,12 @@ function aboutOf(text: string, sentence: Sentence, found: readonly Claim[]): Ind
   return indicatorSpan === null ? null : { text: indicator ?? "", ...indicatorSpan };
 }
 
-const IS_COMPARED_WITH = /^相[比较]/;
-
 /**
  * 其中 and 分产业看 speak of the period of the sentence before them in the same paragraph, whose claims are the last ones; not
  * of that of what it compares with.
  */
 function partOf(text: string, sentence: Sentence, found: readonly Claim[]): string | null {
-  const last = found.findLast(({ numeral }) => !IS_COMPARED_WITH.test(text.slice(numeral.end)));
+  const last = found.findLast(({ numeral }) => !endsComparison(text.slice(numeral.end)));
   if (!last || !PART_OF_LAST.test(text.slice(sentence.start, sentence.end))) return null;
   return text.slice(last.sentence.end, sentence.start) === "" ? last.period : null;
 }

@@ -180,15 +180,16 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
   while (end > 0) {
     const chunk = chunks[end - 1] as Chunk;
     const lead = leadBefore(chunks, end);
+    const skipped = skippedFrom(chunks, end);
     const drop =
       lead < end ||
       (chunk.kind !== "word" && !isAge(chunk)) ||
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
       PLACES_IN_TIME.test(chunk.text) ||
-      skippedFrom(chunks, end) < end;
+      skipped < end;
     if (!drop) break;
-    end = Math.min(lead, end - 1, skippedFrom(chunks, end), beforeAct(chunks.slice(0, end)));
+    end = Math.min(lead, end - 1, skipped, beforeAct(chunks.slice(0, end)));
   }
   const on = chunks.slice(0, end).findLastIndex(({ text }) => text === "在");
   return on >= 0 && CIRCUMSTANCES.has(chunks[end - 1]?.text ?? "")

@@ -38,10 +38,13 @@ const COMPARED = /(?:[比较由从]|[高低多少快慢优][于出])$/;
 const WITH = /[与同和跟]$/;
 const COMPARES_WITH = /^(?:相比|比|比较|相较|基本|大体|持平|相当)/;
 /** 从2010年到2020年: a stretch between two dates, which nothing is compared with. */
-const FROM = /[由从自]$/;
 const STRETCH = /.[到至—–~-]./;
 /** Behind a date, these make it when something begins, and not what it is compared with: 从7月1日起. */
 const BEGINS = /^(?:起|开始|以来|始|算起)/;
+
+const COMPARISON_ENDS = /^相(?:比|较)/;
+/** True for a text that stands right behind what something is compared with: 相比 in 与年均增幅13.8%相比. */
+export const endsComparison = (text: string): boolean => COMPARISON_ENDS.test(text);
 
 /** 相比 at the end of a clause, behind 与 and what it compares with: 与2010年第六次全国人口普查相比. */
 export const isComparison = ({ text }: Chunk): boolean => /^(?:相比|相比较|比较|相较)$/.test(text);
@@ -60,7 +63,7 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
   const start = chunks[at]?.start ?? 0;
   const before = text.slice(Math.max(0, start - 2), start);
   const behind = chunks.find((chunk, i) => i > at && chunk.kind !== "date")?.text ?? "";
-  if (FROM.test(before) && STRETCH.test(chunks[at]?.text ?? "")) return false;
+  if (MOVE_FROM.test(before.slice(-1)) && STRETCH.test(chunks[at]?.text ?? "")) return false;
   return (
     (COMPARED.test(before) && !BEGINS.test(behind)) ||
     (WITH.test(before) && (COMPARES_WITH.test(behind) || comparisonEnd(chunks, at) > at))

@@ -219,7 +219,10 @@ function beforePlace(chunks: readonly Chunk[]): readonly Chunk[] {
   return headOf(textOf(measure)) && place.length > 0 && place.every(({ kind }) => kind === "word") ? measure : chunks;
 }
 
-/** Verb, then noun, then quantity: 明确职能44项. The verb may be missing. */
+/**
+ * Verb, then noun, then quantity: 明确职能44项. The verb may be missing. A head alone is of whom it stands behind, 总产值 in
+ * 高新技术产业完成总产值3763亿元; but not what was added or taken away, 产能 in 11处煤矿建成试运转、新增产能3095万吨.
+ */
 export function readObject(
   scope: Scope,
   left: readonly Chunk[],
@@ -248,7 +251,8 @@ export function readObject(
   const bank = bankIndicator(scope, parts.length > 0 ? left : []);
   const holder = subject.length > 0 ? withoutTrail(subject) : carried;
   const inPlace = holder.every((chunk) => SCOPES.has(chunk.text));
-  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace;
+  const moved = verb.some(({ text }) => verbOf(text)?.direction);
+  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace && !moved;
   if (bare) {
     const pieces = [...holder, ...verb.filter(({ text }) => !isLight(text, own.text)), ...parts];
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
