@@ -26,6 +26,13 @@ export interface Case {
 /** As many as readings are kept; were they more, a case would outlive its mutant, and the run would say so. */
 const PLACES = 64;
 
+/**
+ * What each character may begin is kept as characters are met: all of them are met before there is a mutant, which would
+ * otherwise leave what it found to the cases behind it.
+ */
+const CHARACTERS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join("\n");
+readNumerals(CHARACTERS, { published: PUBLISHED });
+
 /** Has the readings of numbers that are kept by place be those of another text, so that none outlives its mutant. */
 export function forget(): void {
   for (let at = 0; at < PLACES; at++) readNumber("0".repeat(PLACES), at);

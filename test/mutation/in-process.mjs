@@ -23,8 +23,9 @@ class InProcess {
     this.noticed = new Map();
   }
 
+  /** Nothing is to be loaded anew for a mutant: what runs at loading alone is not tried. */
   capabilities() {
-    return { reloadEnvironment: false };
+    return { reloadEnvironment: true };
   }
 
   async init() {
