@@ -14,7 +14,7 @@ import {
   TARGET_WORDS,
 } from "./lexicon.ts";
 import { type Indicator, itemsNamed } from "./sharing.ts";
-import { HEAD_ALONE, PER_TIME, tellsApart } from "./word-classes.ts";
+import { HEAD_ALONE, OPENS_SHARE, PER_TIME, tellsApart } from "./word-classes.ts";
 
 /** What the sentence has said before a clause. */
 export interface Said {
@@ -28,6 +28,8 @@ export interface Said {
   readonly recent: readonly Indicator[];
   /** The indicators of the clause right before, one for each of its quantities. */
   readonly each: readonly Indicator[];
+  /** Those that complete them, where they are shares: A占全市比重 and B占全市比重 behind A and B. */
+  readonly shares: readonly Indicator[];
   /** The clause right before, where it has no quantity; otherwise empty. */
   readonly before: readonly Chunk[];
   /** What the last list was shared out from, where nothing stands between: 城乡居民收入. */
@@ -36,9 +38,6 @@ export interface Said {
 
 /** 均 in 城乡居民收入分别达到33550元、15200元，均增长8.5%. */
 export const isOfAll = (chunks: readonly Chunk[]): boolean => chunks.some(({ text }) => OF_EACH.has(text));
-
-/** 占全市的比重 is of what was named before; 占地面积 is not. */
-const OF_WHOLE = /^占(?![地用])/;
 
 /** What says that all are meant, at the head of an indicator that is then given for a part of them. */
 const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
@@ -62,11 +61,12 @@ export const ofGroup = (own: Indicator, last: Indicator): Indicator => ({
 export function severally(
   left: readonly Chunk[],
   own: Indicator | null,
-  { recent, each: before, topic, before: clause }: Said,
+  { recent, each, shares, topic, before: clause }: Said,
   count: number,
   governor: Governor | null,
 ): readonly Indicator[] | null {
-  const needs = own === null || ASPECTS.has(own.text) || OF_WHOLE.test(own.text);
+  const before = own === null && shares.length === count ? shares : each;
+  const needs = own === null || ASPECTS.has(own.text) || OPENS_SHARE.test(own.text);
   const apart = new Set(before.map(({ text }) => text)).size === count;
   if (needs && apart && before.length === count)
     return before.map((each) => completed(own, each, governor, topic) ?? each);
@@ -175,6 +175,6 @@ export function completed(
   if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;
   if (last && other) return { text: last.text.slice(0, -other.length) + own.text, start: last.start, end: own.end };
-  if (last && OF_WHOLE.test(own.text)) return { text: last.text + own.text, start: last.start, end: own.end };
+  if (last && OPENS_SHARE.test(own.text)) return { text: last.text + own.text, start: last.start, end: own.end };
   return governor?.verb.use === "share" && last && own.text.length < 2 ? last : own;
 }

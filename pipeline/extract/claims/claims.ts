@@ -12,7 +12,7 @@ import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
-import { isNominal, isSoft } from "./word-classes.ts";
+import { HOLDS_SHARE, isNominal, isSoft } from "./word-classes.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -164,6 +164,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   let carried = about;
   const recent: Indicator[] = [];
   let each: readonly Indicator[] = [];
+  let shares: readonly Indicator[] = [];
   let together: Indicator | null = null;
   let unit: string | null = null;
   let previous: readonly Chunk[] = [];
@@ -199,6 +200,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       topic,
       recent,
       each,
+      shares,
       before: before.some(({ kind }) => kind === "quantity") ? [] : before,
       together,
       unit,
@@ -214,10 +216,9 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     for (const slot of slots)
       claims.push(toClaim(place, clause, slot, compared ?? basisOf(clause, slot, claims.at(-1))));
     if (clause.some(isComparison)) compared = baselineOf(clause, text) ?? compared;
-    each = rootsOf(
-      slots.flatMap(({ indicator }) => indicator ?? []),
-      each,
-    );
+    const said = slots.flatMap(({ indicator }) => indicator ?? []);
+    each = rootsOf(said, each);
+    shares = said !== each && said.every(({ text: name }) => HOLDS_SHARE.test(name)) ? said : [];
     carried = slots.at(-1)?.carries ?? carried;
     together = slots.at(-1)?.together ?? null;
     unit = slots.findLast(({ rule }) => rule !== CARRIED)?.quantity.numeral?.unit ?? unit;

@@ -5,6 +5,7 @@ import type { Numeral } from "../../document.ts";
 import { isPoints, unitOf } from "../numerals/units.ts";
 import type { Governor } from "./governor.ts";
 import { CONCRETE, growthOf, headOf } from "./lexicon.ts";
+import { HOLDS_SHARE } from "./word-classes.ts";
 
 type Kind = ClaimsRow["kind"];
 
@@ -33,9 +34,6 @@ function isEnumeration({ numeral, written, indicator, before }: Evidence): boole
   return han && before && !CONCRETE.some((noun) => indicator?.endsWith(noun));
 }
 
-/** 占全省比例 and 占地区生产总值; 占地面积 and 占有率 are no shares. */
-const SHARE = /占(?!地|用|有率)[^占]*$/;
-
 function percentKind(evidence: Evidence): Kind {
   const { governor, indicator, partOf, numeral } = evidence;
   const use = governor?.verb.use;
@@ -44,7 +42,7 @@ function percentKind(evidence: Evidence): Kind {
   const head = indicator ? headOf(indicator)?.value : undefined;
   if (evidence.before && head === "rate" && use !== "share") return "rate";
   if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
-  if (head === "share" || SHARE.test(indicator ?? "")) return "share";
+  if (head === "share" || HOLDS_SHARE.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
   return growthOf(indicator ?? "") ? "change" : "rate";
 }

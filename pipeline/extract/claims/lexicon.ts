@@ -33,6 +33,7 @@ const WORD_USES = [
   "lead",
   "scope",
   "group",
+  "collective",
   "aspect",
   "counterpart",
   "nominal",
@@ -118,6 +119,8 @@ export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
+/** 产业 in 汽车、机械产业产值: the noun of each of a list. */
+export const COLLECTIVES: readonly string[] = wordsFor("collective");
 const lightVerbs = new Map(words.filter((row) => row.use === "light").map(({ word, value }) => [word, value]));
 /** True for a verb that says nothing of what is measured: 实现 in 规上工业实现增加值, and not 完成 in 完成投资. */
 export const isLight = (verb: string, measured: string): boolean =>

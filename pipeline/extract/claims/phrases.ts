@@ -58,14 +58,16 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && mayEndName(behind));
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     const done = chunks[i + 1]?.tag === "ad" ? chunks[i + 2] : chunks[i + 1];
-    if (ADVERBIALS.has(chunk.text) && nouns > 0 && isVerb(done)) break;
+    const how = ADVERBIALS.has(chunk.text) || (/^ad?$/.test(chunk.tag) && !NOMINAL_VERBS.has(done?.text ?? ""));
+    if (how && nouns > 0 && isVerb(done) && !isOf(phrase.at(-1))) break;
     if (ADMITS.has(chunk.text) && nouns > 0 && !modifiesLater(chunks, i + 1)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     const joined = OR_ABOVE.test(chunks[i + 1]?.text ?? "") ? chunks[i + 2] : chunks[i + 1];
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(joined) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
-      if (nouns === 0 && /^[dfrpc]/.test(chunk.tag)) break;
-      if (!modifiesLater(chunks, i + 1)) break;
+      const places = chunk.tag === "f" && chunk.text.length > 1 && isNominal(chunks[i + 1]);
+      if (nouns === 0 && /^[dfrpc]/.test(chunk.tag) && !places) break;
+      if (!places && !modifiesLater(chunks, i + 1)) break;
     }
     if (isOf(chunk) && !isNominal(chunks[i + 1]) && !isVerb(chunks[i + 1])) break;
     if (named || isNominal(chunk)) nouns++;

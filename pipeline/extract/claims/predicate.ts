@@ -13,7 +13,7 @@ import {
   TALLIES,
   verbOf,
 } from "./lexicon.ts";
-import { isNegation, isNominal, isOf, isSoft, isVerb, lastModal } from "./word-classes.ts";
+import { isLeftOpen, isNegation, isNominal, isOf, isSoft, isVerb, lastModal } from "./word-classes.ts";
 
 /** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
 export interface Predicate {
@@ -136,7 +136,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   });
   if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
   const end = verbEnd(chunks, index);
-  const object = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
+  const whole = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
+  const object = isLeftOpen(whole[0]) && isNominal(whole[1]) ? whole.slice(1) : whole;
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
   const named = NOMINAL_VERBS.has(chunks[index]?.text ?? "") && isNominal(chunks[index - 1]);
   const done = named && object.every(({ text, tag }) => tag === "v" && verbOf(text)?.use === "count");

@@ -3,6 +3,7 @@ import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import {
+  COLLECTIVES,
   COUNTERPARTS,
   FUSED,
   GROUPS,
@@ -113,10 +114,25 @@ function sharedTail(
   const known = begins && standardBefore(name, name.length)?.length === name.length;
   if (isAge(item[0])) return parallel;
   if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
-  if (head) return head.form;
+  if (head) return collective(own, last, head.form.length) ?? head.form;
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   const tail = last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
   return own.endsWith(tail.slice(-1)) ? "" : tail;
+}
+
+/**
+ * From 产业 on in 汽车、机械产业主营业务收入, before a head of so many characters: 汽车 is one too, and only the last says so. Null
+ * where no such noun stands there, where the item has one itself, and where the noun sums them up: 四大行业, 等行业.
+ */
+function collective(own: string, last: readonly Chunk[], head: number): string | null {
+  const end = (last.at(-1)?.end ?? 0) - head;
+  const nounOf = ({ text }: Chunk) => COLLECTIVES.find((noun) => text.endsWith(noun));
+  const at = last.findLastIndex((chunk, i) => i > 0 && chunk.end <= end && nounOf(chunk));
+  const chunk = last[at];
+  const sums = last.slice(at - 1, at + 1).some(({ numeral, text }) => numeral !== null || text === "等");
+  const noun = chunk && nounOf(chunk);
+  if (!noun || sums || COLLECTIVES.some((other) => own.endsWith(other))) return null;
+  return noun.at(-1) === "业" && own.endsWith("业") ? null : noun + textOf(last.slice(at + 1));
 }
 
 /** What an item before 占…的比重 takes of the measure there: 机组容量 for 脱硫 in 脱硫、脱硝机组容量占总装机容量比重, 增加值 for 制造业. */

@@ -14,7 +14,7 @@ import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
-import { isNominal, isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
+import { isLeftOpen, isNominal, isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -162,7 +162,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
     const counted = twin ? i + 1 : lastOfOne(clause, i);
-    const behind = grows ? [] : nounBehind(clause, counted, withoutLead(own), governor);
+    const behind = grows ? [] : nounBehind(clause, counted, isLeftOpen(own.at(-1)) ? [] : withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {

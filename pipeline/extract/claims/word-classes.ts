@@ -9,6 +9,8 @@ export const isNominal = (chunk: Chunk | undefined): chunk is Chunk =>
   chunk !== undefined && chunk.kind === "word" && NOMINAL.test(chunk.tag);
 export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
   chunk !== undefined && chunk.kind === "word" && (/^v(?!n)/.test(chunk.tag) || verbOf(chunk.text)?.use === "count");
+/** 一批 in 高铁等一批10亿元以上项目, 一座 in 建成一座装机20万千瓦的电站: how many there are, and nothing of what is measured. */
+export const isLeftOpen = (chunk: Chunk | undefined): boolean => chunk?.numeral?.role === "indefinite";
 export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
@@ -38,3 +40,10 @@ export const lastModal = (chunks: readonly Chunk[]): number =>
 export const PER_TIME = /^[日月年]均$/;
 /** By what something is divided, which is not what: 月人均 in 养老金总体上调3%，月人均增加96元, 年 in 年平均增长0.57%. */
 export const HEAD_ALONE = /^(?:[月年]?[人户亩村]均|年)$/;
+
+/** What 占 begins that is no share of anything: 占地面积, 占用, 占有率; 占地区生产总值 and 占地方收入 are shares. */
+const NO_SHARE = "地(?![区方级市])|用|有率";
+/** 占全市比重, of what was named before. */
+export const OPENS_SHARE = new RegExp(`^占(?!${NO_SHARE})`);
+/** A占全市比重. */
+export const HOLDS_SHARE = new RegExp(`占(?!${NO_SHARE})[^占]*$`);

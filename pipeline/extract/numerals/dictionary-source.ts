@@ -11,7 +11,7 @@ import { readNumerals } from "./numerals.ts";
 const TAGS = new Set("i l ns nt nz j n b d v vn a z c r s f o an ad".split(" "));
 const FIRM_TAGS = new Set(["i", "ns", "nt"]);
 const LIST_WORDS =
-  /^(?:[一二三四五六七八九十]+(?:是|要|则)|第.+|.{1,2}[列居]第.+|.*[甲乙].*|.*分之|翻.{1,2}番|[正冬腊]月.+|[高国][一二三].*|批零)$/;
+  /^(?:[一二三四五六七八九十]+(?:是|要|则)|第.+|前[一二三四五六七八九十百]+[位名强]|.{1,2}[列居]第.+|.*[甲乙].*|.*分之|翻.{1,2}番|[正冬腊]月.+|[高国][一二三].*|批零)$/;
 const READ_AS_QUANTITY = new Set(["claim", "date", "duration", "list_marker", "ordinal"]);
 
 const here = (file: string) => new URL(file, import.meta.url);

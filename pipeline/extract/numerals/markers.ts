@@ -97,6 +97,25 @@ export function readOrdinal(context: Context, at: number): Numeral | null {
   return numeral({ start: at, end, type: "ordinal", role, rule: law ? "part_of_law" : "ordinal", ...fields });
 }
 
+/** The character that the first of several begin with. */
+export const beginsTop = characterSet("前");
+/** Characters that make another word of 前: 目前, 之前. */
+const endsBefore = characterSet("以之目此日年月提从先事空面跟眼午生");
+const TOP = /[ 　]?(?:[位名强](?![额次优单义师校称誉列录词城居]))?/y;
+
+/** 前三, 前10位 and 前十强 of those that are ranked: the third or better. */
+export function readTop(context: Context, at: number): Numeral | null {
+  const { folded } = context;
+  if (endsBefore(codeBefore(folded, at))) return null;
+  const number = readNumber(folded, at + 1);
+  if (!number || number.low !== number.high || number.decimals !== null) return null;
+  const end = number.end + (matchAt(TOP, folded, number.end)?.[0].length ?? 0);
+  if (end === number.end && (isHan(folded.charCodeAt(end)) || unitAt(folded, end))) return null;
+  const unit = unitAt(folded, end - 1)?.form ?? null;
+  const top = { type: "ordinal", role: "ordinal", rule: "top", comparator: "le" } as const;
+  return numeral({ start: at, end, value: number.low, unit, ...top });
+}
+
 /** 四中全会, 十次、十一次全会. */
 const PLENARY = /(?:中|次)(?:[、和][一二三四五六七八九十]{1,3}[中次])*(?:全会|全体会议)/y;
 

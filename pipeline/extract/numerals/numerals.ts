@@ -9,11 +9,13 @@ import { beginsLunarDate, readLunarDate } from "./lunar-date.ts";
 import {
   beginsMarker,
   beginsOrdinal,
+  beginsTop,
   continuesDigits,
   readDocumentNumber,
   readListMarker,
   readOrdinal,
   readSerial,
+  readTop,
 } from "./markers.ts";
 import { TELLS_APART } from "./modifiers.ts";
 import { mayBeginName, mayBeginNameWith, readName } from "./names.ts";
@@ -71,6 +73,7 @@ const READERS: readonly (readonly [Reader, Begins])[] = [
   [readRatio, isNumeral],
   [readSlashedFraction, isDigit],
   [readOrdinal, beginsOrdinal],
+  [readTop, beginsTop],
   [readCode, isNumeral],
   [readHalf, beginsHalf],
   [readHalfUnit, characterSet("半")],

@@ -76,6 +76,8 @@ function durationRole(context: Context, n: Numeral): Role {
   return measured && !behind(context, n, PLACES_EVENT) ? "claim" : "duration";
 }
 
+/** Rules that read what may be a rank: 第5位, 前三. */
+const RANKING: ReadonlySet<string> = new Set(["ordinal", "top"]);
 /** 全国第5位、中部第2位. */
 const RANKED_BESIDES = /^[、和][\u4e00-\u9fff]{1,6}$/;
 
@@ -214,7 +216,7 @@ function roleOf(context: Context, n: Numeral): Role {
   if (overlapsAny(context.chrome, n)) return "metadata";
   const enclosed = enclosedRole(context, n);
   if (enclosed) return enclosed;
-  if (n.type === "ordinal" && n.role === "ordinal" && n.rule === "ordinal") return ordinalRole(context, n);
+  if (n.role === "ordinal" && RANKING.has(n.rule)) return ordinalRole(context, n);
   if (n.role !== "claim") return n.role;
   if (n.type === "duration") return durationRole(context, n);
   if (n.type === "percent" && behind(context, n, SAMPLES)) return "name";

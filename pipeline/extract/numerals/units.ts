@@ -91,15 +91,13 @@ function compoundAt(text: string, first: UnitMatch): UnitMatch {
 
 /** The longest unit that begins at `at` in folded text and is not the start of another word. */
 export function unitAt(text: string, at: number): UnitMatch | null {
-  const entry = forms.longest(text, at);
+  const entry = forms.longestThat(({ form, length }) => !joinsWord(text, form, at + length), text, at);
   if (!entry) return null;
   const end = at + entry.length;
   const match = { unit: entry.value, form: entry.form, end };
   const compound = compoundAt(text, match);
   if (compound !== match) return compound;
-  if (isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end))) return null;
-  if (joinsWord(text, entry.form, end)) return null;
-  return match;
+  return isLatin(text.charCodeAt(end - 1)) && isLatin(text.charCodeAt(end)) ? null : match;
 }
 
 /** True where a unit begins at `at` but is the start of another word: 3部门. */
