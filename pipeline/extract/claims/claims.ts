@@ -12,7 +12,7 @@ import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
-import { HOLDS_SHARE, isNominal, isSoft } from "./word-classes.ts";
+import { HOLDS_SHARE, isNominal, isOf, isSoft } from "./word-classes.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -59,6 +59,7 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
     partOf,
     before,
     compared,
+    ofOther: isOf(clause[clause.indexOf(slot.quantity) - 1]),
     since: !compared && upTo.some(({ text: word, tag }) => COMPARES.test(word) && tag === "p"),
   };
   const kind = kindOf(evidence);

@@ -100,7 +100,8 @@ export function nounBehind(
   if (rate) return [rate];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
   const moved = governor?.verb.use === "move" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
-  const aimed = next?.text === "的" && (moved || phrase.every(({ text }) => TARGET_WORDS.has(text)));
+  const aims = TARGET_WORDS.has(textOf(phrase)) || phrase.every(({ text }) => TARGET_WORDS.has(text));
+  const aimed = next?.text === "的" && (moved || aims);
   if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
   const rated = quantity.numeral?.type === "percent" && headOf(left.at(-1)?.text ?? "")?.value === "rate";
   if (next?.text === "的" && rated) return [];

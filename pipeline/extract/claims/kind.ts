@@ -23,6 +23,8 @@ export interface Evidence {
   readonly compared: boolean;
   /** 比 or 较 with its own past. */
   readonly since: boolean;
+  /** 的 stands before the quantity: 低于全国的4.09% gives what the other is, and not how far it is from it. */
+  readonly ofOther: boolean;
 }
 
 const HAN_COUNT = /^[两二三四五六七八九十]{1,2}(?:个|大|项|种|条)?/;
@@ -47,8 +49,13 @@ function percentKind(evidence: Evidence): Kind {
   return growthOf(indicator ?? "") ? "change" : "rate";
 }
 
+/** True for what something else is, which the indicator is only compared with. */
+const isOfOther = ({ ofOther, governor, numeral }: Evidence): boolean =>
+  ofOther && governor?.verb.use === "compare" && !isPoints(numeral.unit) && numeral.type !== "multiple";
+
 /** Kind by unit first, then by verb. */
 export function kindOf(evidence: Evidence): Kind {
+  if (isOfOther(evidence)) return kindOf({ ...evidence, governor: null, compared: false, ofOther: false });
   const { numeral, governor } = evidence;
   const use = governor?.verb.use;
   if (numeral.type === "ordinal") return "rank";
@@ -67,8 +74,9 @@ export function kindOf(evidence: Evidence): Kind {
 const OPPOSITE = { increase: "decrease", decrease: "increase" } as const;
 
 /** Direction of the verb; where an indicator of growth has none, that of its name. */
-export function directionOf(kind: Kind, { governor, indicator, numeral }: Evidence): ClaimsRow["direction"] {
-  if (kind === "enumeration" || kind === "rank") return null;
+export function directionOf(kind: Kind, evidence: Evidence): ClaimsRow["direction"] {
+  const { governor, indicator, numeral } = evidence;
+  if (kind === "enumeration" || kind === "rank" || isOfOther(evidence)) return null;
   if (numeral.rule === "doubling") return "increase";
   const negative = (numeral.value ?? 0) < 0;
   if (governor?.direction) return negative && kind === "change" ? OPPOSITE[governor.direction] : governor.direction;

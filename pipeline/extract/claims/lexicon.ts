@@ -34,6 +34,7 @@ const WORD_USES = [
   "scope",
   "group",
   "collective",
+  "body",
   "aspect",
   "counterpart",
   "nominal",
@@ -119,6 +120,8 @@ export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
+/** Those who govern, and act where a verb of moving is behind them: 政府 in 政府减少审批事项30项. */
+export const BODIES: readonly string[] = wordsFor("body");
 /** 产业 in 汽车、机械产业产值: the noun of each of a list. */
 export const COLLECTIVES: readonly string[] = wordsFor("collective");
 const lightVerbs = new Map(words.filter((row) => row.use === "light").map(({ word, value }) => [word, value]));

@@ -4,6 +4,7 @@ import { isFor, withoutLead } from "./edges.ts";
 import {
   ASPECTS,
   ATTRIBUTIVES,
+  BODIES,
   CHAINED_VERBS,
   COUNTED_NOUNS,
   EXISTENTIALS,
@@ -66,8 +67,8 @@ const actsOrSaysHow = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test
 
 /** Units that those who act are counted in. */
 const OF_ACTORS = ["名", "户", "家"];
-const ACTORS = OF_ACTORS.flatMap((unit) => COUNTED_NOUNS.get(unit)?.nouns ?? []);
-/** True where people or businesses stand before a verb, and may be who acts: 农民 in 全国农民每年减轻负担. */
+const ACTORS = [...BODIES, ...OF_ACTORS.flatMap((unit) => COUNTED_NOUNS.get(unit)?.nouns ?? [])];
+/** True where people, businesses or those who govern stand before a verb, and may be who acts: 农民 in 全国农民每年减轻负担. */
 function actsAtEnd(chunks: readonly Chunk[]): boolean {
   const last = chunks.findLast(({ tag }) => !SAYS_WHEN.test(tag))?.text ?? "";
   return ACTORS.some((noun) => last.endsWith(noun));

@@ -69,8 +69,7 @@ const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
 
 /** 年销售额标准 in 年销售额标准统一提高到500万元. */
 function withoutAdverbs(chunks: readonly Chunk[]): readonly Chunk[] {
-  const last = chunks.findLastIndex(({ text }) => !ADVERBIALS.has(text));
-  return last < 0 ? chunks : chunks.slice(0, last + 1);
+  return chunks.slice(0, chunks.findLastIndex(({ text }) => !ADVERBIALS.has(text)) + 1);
 }
 
 /** 全州地区生产总值 in 全州实现地区生产总值仅为141.5亿元: a verb that says nothing of what is measured is no part of it. */

@@ -35,7 +35,8 @@ const withoutAsides = (text: string) => text.replaceAll(/[(（][^()（）]*[)）
 const AGAINST_PLAN =
   /(?:[高低多少优好快][于出]|[比较]|超过|超出|达到|完成)[^，。；]{0,6}?(?:预期目标|目标任务|目标|计划)/;
 /** Behind a figure, or behind the last of a list that begins with it: 增长2%、农民收入增长8%的预期目标. */
-const TARGETED = /^(?:、[^，。；]*[\d%％点元人个家户])?的(?:增长|预期|发展|年度|工作|改善|约束性|规划|既定)*目标/;
+const TARGETED =
+  /^(?:、[^，。；]*[\d%％点元人个家户])?的(?:增长|预期|发展|年度|工作|改善|约束性|规划|既定|控制|奋斗|全年|年初|预定|原定)*目标/;
 const ANNOUNCES = /目标[^，。；]{0,6}[：:]$/;
 const ITEM = /^(?:[—\-·•●▪◆]|[(（]?[\d一二三四五六七八九十]{1,2}[)）、.])/;
 

@@ -103,7 +103,7 @@ const OF_CHANGES = /涨跌|增长速度|增长率|增速|增幅|(?:比上年|同
 const GROWTH = /^(?:增速|增幅|降幅|涨幅|升幅|增长率|占比|比重|构成|份额)$/;
 const ANNUAL = "annual_average";
 const CUMULATED = /^\s*(?:累计|止累计|止|份)\s*$/;
-const UNSAID = { partOf: false, before: false, compared: false, since: false };
+const UNSAID = { partOf: false, before: false, compared: false, since: false, ofOther: false };
 
 /** True for a period that ends in a year after that of publication. */
 const isAhead = (period: string | null, published: string | null) =>

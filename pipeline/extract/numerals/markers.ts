@@ -14,7 +14,7 @@ const LINE_MARKER = new RegExp(
   "y",
 );
 const CLAUSE_MARKER = new RegExp(
-  `(?:[${HAN}]{1,3}(?:是(?!一)|要|则)|第[${HAN}]{1,3}(?:${POINT}(?!第)|，|,|:|是))`,
+  `(?:[${HAN}]{1,3}(?:是(?!一(?:[，。；、,;”"]|$))|要|则)|第[${HAN}]{1,3}(?:${POINT}(?!第)|，|,|:|是))`,
   "y",
 );
 const INLINE_MARKER = new RegExp(`\\((?:[${HAN}]{1,3}|\\d{1,2})\\)|[${HAN}]{1,3}${POINT}|\\d{1,2}、(?!\\d)`, "y");
