@@ -4,7 +4,7 @@ import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { beforeJoint, type Itemised, itemisedBy, ofItem } from "./itemised.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { BASELINES, growthOf, headOf, standardOf } from "./lexicon.ts";
+import { BASELINES, growthOf, headOf, NOMINAL_VERBS, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, endsComparison, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { restated } from "./restated.ts";
@@ -95,7 +95,10 @@ function topicOf(clause: readonly Chunk[]): Indicator | null {
   const chunks = withoutLead(clause);
   const end = chunks.findIndex((chunk) => chunk.kind !== "word" || !/^(?:n|b|j|vn|a|s)/.test(chunk.tag));
   if (isSoft(chunks[end])) return null;
-  return join(end < 0 ? chunks : chunks.slice(0, end));
+  const named = end < 0 ? chunks : chunks.slice(0, end);
+  // 健康发展 in 畜牧业健康发展，实现产值27.5亿元 says how it goes with what the sentence is about.
+  const goes = end < 0 && /^ad?$/.test(named.at(-2)?.tag ?? "") && NOMINAL_VERBS.has(named.at(-1)?.text ?? "");
+  return join(goes ? named.slice(0, -2) : named);
 }
 
 /** How something is, and no part of what it is: 平稳 in 投资平稳增长, 逆势 in 出口逆势上扬. */

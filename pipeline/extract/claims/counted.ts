@@ -9,6 +9,7 @@ import {
   COUNTED_NOUNS,
   EXISTENTIALS,
   GIVES,
+  growthOf,
   headOf,
   NOMINAL_VERBS,
   SCOPES,
@@ -18,7 +19,7 @@ import {
 } from "./lexicon.ts";
 import { isComparison } from "./periods.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isOf, isVerb, isWith } from "./word-classes.ts";
+import { isNominal, isOf, isVerb, isWith } from "./word-classes.ts";
 
 const COUNTED = new Set(["count", "special"]);
 /** True where the unit counts things, so that the noun behind says which. */
@@ -81,6 +82,21 @@ function rateBehind(clause: readonly Chunk[], index: number): Chunk | null {
   return isRate && clause[index]?.numeral?.type === "percent" ? rate : null;
 }
 
+const PARTS = new Set(["fraction", "percent"]);
+/** 三分之一 in 减少三分之一行政审批事项: a verb right before a part of the noun behind, and no measure before the verb. */
+const cutsPart = ({ numeral, start }: Chunk, left: readonly Chunk[], governor: Governor | null): boolean =>
+  governor?.verb.use === "move" &&
+  !governor.reached &&
+  governor.start + governor.text.length === start &&
+  PARTS.has(numeral?.type ?? "") &&
+  !left.some(({ text }) => headOf(text) !== undefined || growthOf(text) !== undefined);
+
+/** 行政审批事项 in 减少三分之一行政审批事项的承诺. */
+function withoutAim(phrase: Chunk[]): Chunk[] {
+  const of = phrase.findLastIndex((chunk) => isOf(chunk));
+  return of > 0 && TARGET_WORDS.has(textOf(phrase.slice(of + 1))) ? phrase.slice(0, of) : phrase;
+}
+
 /** 最高 in 最高30万元的贷款 says how much the noun behind may be, where 超过 in 超过10亿元的企业 says which ones are meant. */
 const AT_MOST = /^最/;
 
@@ -121,6 +137,8 @@ export function nounBehind(
     const counts = percent || isCounted(quantity) || done.length === 0 || gives || AT_MOST.test(quantity.text);
     return counts ? (percent ? upToCounted(phrase, quantity) : phrase) : [];
   }
+  const names = NOMINAL_VERBS.has(next?.text ?? "") || isNominal(next);
+  if (names && cutsPart(quantity, left, governor)) return withoutAim(phrase);
   if (phrase.length === 1 && phrase.every(isGift) && done.some(isGift)) return phrase;
   const inPlace = done.findLastIndex(({ text }) => !SCOPES.has(text));
   const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));

@@ -88,7 +88,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const each = chunk.text.startsWith("每") && isNominal(next) && next.text !== YEARLY && isVerb(chunks[i + 2]);
     const begins = lists || negates || each || next?.tag === SUFFIX;
     const small = SMALL_LEAD.test(chunk.tag) && !begins && !isFor(chunk) && !names && done <= i;
-    if (PROPOSES.has(chunk.text)) {
+    if (PROPOSES.has(chunk.text) || (chunk.tag === "nb" && isNominal(next))) {
       i++;
       continue;
     }

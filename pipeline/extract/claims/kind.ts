@@ -44,8 +44,8 @@ function percentKind(evidence: Evidence): Kind {
   const head = indicator ? headOf(indicator)?.value : undefined;
   if (evidence.before && head === "rate" && use !== "share") return "rate";
   if (use === "share" || partOf || (evidence.before && governor === null)) return "share";
-  if (head === "share" || HOLDS_SHARE.test(indicator ?? "")) return "share";
   if (use === "move" && !governor?.reached) return "change";
+  if (head === "share" || HOLDS_SHARE.test(indicator ?? "")) return "share";
   return growthOf(indicator ?? "") ? "change" : "rate";
 }
 

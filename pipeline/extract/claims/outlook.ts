@@ -1,8 +1,19 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, textOf } from "./chunks.ts";
-import { ESTIMATED, FORMERLY, MAKES, NOMINAL_VERBS, OPENINGS, PAST, PLANNED_ON, PROPOSES, verbOf } from "./lexicon.ts";
+import {
+  BY,
+  ESTIMATED,
+  FORMERLY,
+  MAKES,
+  NOMINAL_VERBS,
+  OPENINGS,
+  PAST,
+  PLANNED_ON,
+  PROPOSES,
+  verbOf,
+} from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
-import { isNominal, isOf } from "./word-classes.ts";
+import { isNominal, isOf, isVerb } from "./word-classes.ts";
 import type { WordList } from "./word-list.ts";
 
 /** What moves, behind the verbs that say what kind it is: 将享受优惠的企业所得额上限由50万元提高到100万元. */
@@ -42,13 +53,25 @@ export const has = (words: WordList, chunks: readonly Chunk[], text: string) =>
   words.isInAtLength(text) ||
   chunks.some((chunk, i) => chunk.text.length === 1 && words.has(chunk.text) && !marksObject(chunks, i));
 
+const PLANS = "计划";
+/**
+ * 计划 in 县政府计划招引项目20个: they plan to. 按计划招引 says that it was done, and what 固定资产投资计划增长 says is of the plan
+ * alone.
+ */
+export const intends = (clause: readonly Chunk[]): boolean =>
+  clause.some(({ text }, i) => {
+    const next = clause[i + 1];
+    if (text !== PLANS || !isVerb(next) || BY.has(clause[i - 1]?.text ?? "")) return false;
+    return !/^(?:move|reach)$/.test(verbOf(next.text)?.use ?? "");
+  });
+
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
 
 /** True for a clause that says that what follows is planned: 力争新建学校10所，… */
 function plansOn(clause: readonly Chunk[]): boolean {
   const text = textOf(clause);
-  if (PROPOSES.opens(text)) return true;
+  if (PROPOSES.opens(text) || intends(clause)) return true;
   return (
     PLANNED_ON.isIn(text) &&
     PLANNED_ON.words.some((word) => {

@@ -181,6 +181,8 @@ export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: reado
   const verb = left.at(-1);
   if (!verb || !SPENDS.has(verb.text) || unitOf(quantity.numeral?.unit ?? null)?.class !== "money") return null;
   const subject = withoutTrail(withoutLead(left.slice(0, -1)));
+  // 投入 in 财政增加投入5亿元 is what was increased.
+  if (verbOf(subject.at(-1)?.text ?? "")?.use === "move") return null;
   const purpose = purposeOf(behind);
   // 一般公共预算支出 in 一般公共预算支出安排8900亿元 is what the sum is of, and spends nothing.
   if (purpose.length === 0 && headOf(textOf(subject)) !== undefined)
@@ -239,7 +241,8 @@ export function readObject(
   const alone = verb.length === 0 ? isKnownVerb : isPredicate;
   const says = (chunk: Chunk) => alone(chunk) || joinsVerbs(chunk);
   const how = object.findIndex(({ text }) => !ADVERBIALS.has(text));
-  const parts = object.slice(Math.max(how, 0)).every(says) ? [] : nouns;
+  const spent = verb.some(({ text }) => verbOf(text)?.use === "move") && SPENDS.has(textOf(object));
+  const parts = object.slice(Math.max(how, 0)).every(says) && !spent ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;

@@ -114,7 +114,7 @@ function sharedTail(
   const known = begins && standardBefore(name, name.length)?.length === name.length;
   if (isAge(item[0])) return parallel;
   if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
-  if (head) return collective(own, last, head.form.length) ?? head.form;
+  if (head) return collective(own, last, head.form.length) ?? averaged(whole, head.form);
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   const tail = last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
   return own.endsWith(tail.slice(-1)) ? "" : tail;
@@ -134,6 +134,11 @@ function collective(own: string, last: readonly Chunk[], head: number): string |
   if (!noun || sums || COLLECTIVES.some((other) => own.endsWith(other))) return null;
   return noun.at(-1) === "业" && own.endsWith("业") ? null : noun + textOf(last.slice(at + 1));
 }
+
+/** How a measure is averaged is said of all: 平均浓度 in 二氧化硫、二氧化氮平均浓度. */
+const AVERAGE = /(?:加权平均|年平均|月平均|日平均|平均|[人户亩年月日]均)$/;
+const averaged = (whole: string, head: string): string =>
+  (AVERAGE.exec(whole.slice(0, -head.length))?.[0] ?? "") + head;
 
 /** What an item before 占…的比重 takes of the measure there: 机组容量 for 脱硫 in 脱硫、脱硝机组容量占总装机容量比重, 增加值 for 制造业. */
 function measureTail(item: readonly Chunk[], measure: readonly Chunk[], begins: boolean): string {

@@ -61,7 +61,8 @@ const mayAct = ({ tag, text }: Chunk) =>
 
 /** Who did it; null where what stands before the verb is itself an act: 选取了《条例》中 in 选取了《条例》中有要求的34个条目. */
 function agentOf(chunks: readonly Chunk[]): string | null {
-  const all = withoutTrail(chunks);
+  const acts = withoutTrail(chunks);
+  const all = acts.at(-1)?.text === "计划" ? acts.slice(0, -1) : acts;
   const adverb = all.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
   const subject = adverb < 0 ? all : all.slice(0, adverb);
   const [first, last] = [subject[0], subject.at(-1)];

@@ -4,7 +4,7 @@ import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Section, Sentence } from "../../document.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { ASKS, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, planAtEnd, REQUIRED } from "./lexicon.ts";
-import { has, type Outlook } from "./outlook.ts";
+import { has, intends, type Outlook } from "./outlook.ts";
 
 type Status = ClaimsRow["status"];
 
@@ -84,7 +84,7 @@ export function statusOf(
   if (has(REQUIRED, asked, textOf(asked))) return "required";
   const proposed = PROPOSES.opens(text);
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
-  const planned = has(PLANNED, clause, own) || planAtEnd(own) !== null;
+  const planned = has(PLANNED, clause, own) || intends(clause) || planAtEnd(own) !== null;
   if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
   const ahead = (year: RegExp) =>
     period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;
