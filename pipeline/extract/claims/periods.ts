@@ -7,7 +7,7 @@ import { readNumber } from "../numerals/number.ts";
 import { type Chunk, textOf } from "./chunks.ts";
 import { BASELINES, growthOf } from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
-import { CAME_TO, isSoft, tellsApart } from "./word-classes.ts";
+import { CAME_TO, isOf, isSoft, tellsApart } from "./word-classes.ts";
 
 /** Dates in headings, for the sentences under them; for those of a communiqué of a year, the year. */
 export class HeadingPeriods {
@@ -57,6 +57,13 @@ function comparisonEnd(chunks: readonly Chunk[], at: number): number {
   return end > at && isComparison(chunks[end] as Chunk) ? end : -1;
 }
 
+/** 基础上 behind a date that 在 stands before: what something is built on, and not when it was. */
+const BUILT_ON = /^(?:基础|水平|基数)上?$/;
+function isBuiltOn(chunks: readonly Chunk[], at: number): boolean {
+  const behind = chunks[isOf(chunks[at + 1]) ? at + 2 : at + 1];
+  return chunks[at - 1]?.text === "在" && BUILT_ON.test(behind?.text ?? "");
+}
+
 /** True for a date that the clause compares with: 比上年, 与2020年相比, 与2010年第六次普查的72万人相比. */
 function comparesWith(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (isSoft(chunks[at - 1]) && chunks[at - 2]?.kind === "date") return comparesWith(chunks, at - 2, text);
@@ -65,6 +72,7 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
   const behind = chunks.find((chunk, i) => i > at && chunk.kind !== "date")?.text ?? "";
   if (MOVE_FROM.test(before.slice(-1)) && STRETCH.test(chunks[at]?.text ?? "")) return false;
   return (
+    isBuiltOn(chunks, at) ||
     (COMPARED.test(before) && !BEGINS.test(behind)) ||
     (WITH.test(before) && (COMPARES_WITH.test(behind) || comparisonEnd(chunks, at) > at))
   );

@@ -82,7 +82,8 @@ function withoutLight(chunks: readonly Chunk[]): readonly Chunk[] {
 
 /** Noun, then verb, then quantity: 粮食产量达到732亿斤. */
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
-  const subject = withoutAdverbs(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
+  const before = withoutAdverbs(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
+  const subject = withoutTrail(before);
   const named = withoutLight(
     withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))))),
   );

@@ -10,6 +10,7 @@ import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } fr
 import {
   ADVERBIALS,
   ATTRIBUTIVES,
+  EXISTENTIALS,
   GIVES,
   headOf,
   NOMINAL_VERBS,
@@ -155,7 +156,9 @@ function ofTarget(clause: readonly Chunk[], at: number, left: readonly Chunk[]):
   if (against && headOf(textOf(setter)) === undefined && !setter.some(moves)) return left.slice(0, 1);
   const met = left.findIndex(realises);
   const aimed = left.slice(left[met + 1]?.text === "了" ? met + 2 : met + 1);
-  const said = met >= 0 && left.slice(0, met).every((chunk) => chunk.tag === "d" || isNegation(chunk));
+  const said =
+    met >= 0 &&
+    left.slice(0, met).every((chunk) => chunk.tag === "d" || ADVERBIALS.has(chunk.text) || isNegation(chunk));
   return said && aimed.some(moves) ? aimed : left;
 }
 
@@ -203,7 +206,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb)) ?? gives;
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
-      const counts = isOccasion(quantity) || STEPS.has(behind.at(-1)?.text ?? "");
+      const happens = EXISTENTIALS.has(own.at(-1)?.text ?? "") && isNominal(behind.at(-1));
+      const counts = (isOccasion(quantity) && !happens) || STEPS.has(behind.at(-1)?.text ?? "");
       const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
       last = (counts ? done : indicator) ?? last;
       slots.push({
