@@ -2,21 +2,9 @@
 import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, textOf } from "./chunks.ts";
-import {
-  COLLECTIVES,
-  COUNTERPARTS,
-  FUSED,
-  GROUPS,
-  growthOf,
-  headOf,
-  isLight,
-  NAMES_ITEMS,
-  SCOPES,
-  SPENT_ON,
-  standardBefore,
-  verbOf,
-} from "./lexicon.ts";
-import { isAge, isOf, isSoft, SUFFIX } from "./word-classes.ts";
+import { FUSED, headOf, isLight, NAMES_ITEMS, SPENT_ON } from "./lexicon.ts";
+import { sharedTail } from "./shared-tail.ts";
+import { isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
 export interface Indicator extends Span {
@@ -56,99 +44,8 @@ function itemsOf(chunks: readonly Chunk[], count: number): Chunk[][] | null {
   return ways.find((items) => items.length === count) ?? null;
 }
 
-/** Heads that say too little by themselves: 城市、县城污水处理率 shares 污水处理率. */
-const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
-/** What is said of several amounts, behind 的 or at once: 的增速 in A增加值、B零售总额的增速. */
-const OF_EACH_AMOUNT = /的?(?:增速|增幅|降幅|涨幅|升幅|比重)$/;
-
 /** 第二 in 第二、第三产业增加值, 三次 in 第一、二、三次产业. */
 const NUMBERED = /^第?([一二三])次?(?=产业|$)/;
-
-/** 占 in 占规模以上工业增加值的比重. */
-const isShare = ({ text }: Chunk): boolean => verbOf(text)?.use === "share";
-/** True for what grows: 增加值, and no rate. */
-const isAmount = (name: string): boolean => headOf(name)?.value === "" && growthOf(name) === undefined;
-
-/**
- * Chunks at the end of the item that the last one begins with others of the same kind: 一级 and 三级, 一级医院 and 三级医院,
- * 急难型 and 支出型.
- */
-function paired(item: readonly Chunk[], last: readonly Chunk[]): number {
-  const alike = (a: Chunk | undefined, b: Chunk | undefined) =>
-    a !== undefined && a.text.length === b?.text.length && a.text.at(-1) === b.text.at(-1);
-  for (let count = Math.min(item.length, last.length - 1); count > 0; count--) {
-    const own = item.slice(-count);
-    const suffixed = (i: number) => own[i]?.tag === SUFFIX && own[i]?.text === last[i]?.text;
-    if (own.every((chunk, i) => alike(chunk, last[i]) || suffixed(i + 1))) return count;
-  }
-  return 0;
-}
-
-/**
- * The part of the last item that an item without a head of its own takes: 投资 for 工业 in 工业、制造业投资. parallel says that the
- * last begins as the others do, with what they name in its place: 电视 in 广播、电视综合人口覆盖率, and not 工业 in
- * 工业、制造业、工业技改投资. One character is half of a word: 汽 in 汽、柴油价格.
- */
-function sharedTail(
-  item: readonly Chunk[],
-  last: readonly Chunk[],
-  { parallel: begins }: { parallel: boolean },
-): string {
-  const [own, whole] = [textOf(item), textOf(last)];
-  const opens = last[0]?.text;
-  if (last.length > 1 && COUNTERPARTS.some(({ word, value }) => word === own && value === opens))
-    return textOf(last.slice(1));
-  const share = last.findIndex((chunk, i) => i > 0 && isShare(chunk));
-  if (share > 0 && item.some(isShare)) return "";
-  if (share > 0) return measureTail(item, last.slice(0, share), begins) + textOf(last.slice(share));
-  const ofEach = OF_EACH_AMOUNT.exec(whole)?.[0];
-  if (ofEach && isAmount(own) && isAmount(whole.slice(0, -ofEach.length))) return ofEach;
-  const head = headOf(whole);
-  if (headOf(own)) return "";
-  if (own.length === 1 && opens?.length === 2 && item[0]?.tag !== SUFFIX) return opens.slice(1) + textOf(last.slice(1));
-  const kinds = item.length > 1 ? textOf(last.slice(paired(item, last))) : whole;
-  if (kinds !== whole && headOf(kinds)) return kinds;
-  if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
-  const parallel = textOf(last.slice(item.length)) || textOf(last.slice(1));
-  const name = own + parallel;
-  const known = begins && standardBefore(name, name.length)?.length === name.length;
-  if (isAge(item[0])) return parallel;
-  if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
-  if (head) return collective(own, last, head.form.length) ?? averaged(whole, head.form);
-  const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
-  const tail = last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
-  return own.endsWith(tail.slice(-1)) ? "" : tail;
-}
-
-/**
- * From 产业 on in 汽车、机械产业主营业务收入, before a head of so many characters: 汽车 is one too, and only the last says so. Null
- * where no such noun stands there, where the item has one itself, and where the noun sums them up: 四大行业, 等行业.
- */
-function collective(own: string, last: readonly Chunk[], head: number): string | null {
-  const end = (last.at(-1)?.end ?? 0) - head;
-  const nounOf = ({ text }: Chunk) => COLLECTIVES.find((noun) => text.endsWith(noun));
-  const at = last.findLastIndex((chunk, i) => i > 0 && chunk.end <= end && nounOf(chunk));
-  const chunk = last[at];
-  const sums = last.slice(at - 1, at + 1).some(({ numeral, text }) => numeral !== null || text === "等");
-  const noun = chunk && nounOf(chunk);
-  if (!noun || sums || COLLECTIVES.some((other) => own.endsWith(other))) return null;
-  return noun.at(-1) === "业" && own.endsWith("业") ? null : noun + textOf(last.slice(at + 1));
-}
-
-/** How a measure is averaged is said of all: 平均浓度 in 二氧化硫、二氧化氮平均浓度. */
-const AVERAGE = /(?:加权平均|年平均|月平均|日平均|平均|[人户亩年月日]均)$/;
-const averaged = (whole: string, head: string): string =>
-  (AVERAGE.exec(whole.slice(0, -head.length))?.[0] ?? "") + head;
-
-/** What an item before 占…的比重 takes of the measure there: 机组容量 for 脱硫 in 脱硫、脱硝机组容量占总装机容量比重, 增加值 for 制造业. */
-function measureTail(item: readonly Chunk[], measure: readonly Chunk[], begins: boolean): string {
-  const alone = item.filter(({ text }) => !SCOPES.has(text)).length === 1;
-  const tail = textOf(measure.slice(1));
-  const alike = item.at(-1)?.tag === measure[0]?.tag;
-  return alone && alike && headOf(tail) && !headOf(textOf(item))
-    ? tail
-    : sharedTail(item, measure, { parallel: begins });
-}
 
 /** 第一产业增加值, 第二产业增加值 and 第三产业增加值 of 第一、二、三产业增加值; null for items that are not numbered. */
 function numbered(items: readonly Chunk[][]): Indicator[] | null {

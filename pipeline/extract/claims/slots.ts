@@ -7,26 +7,15 @@ import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
-import {
-  ADVERBIALS,
-  ATTRIBUTIVES,
-  EXISTENTIALS,
-  GIVES,
-  headOf,
-  NOMINAL_VERBS,
-  REALISES,
-  STEPS,
-  TARGET_WORDS,
-  TOWARDS,
-  verbOf,
-} from "./lexicon.ts";
+import { ADVERBIALS, ATTRIBUTIVES, EXISTENTIALS, GIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
-import { isLeftOpen, isNegation, isNominal, isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
+import { ofTarget } from "./targets.ts";
+import { isLeftOpen, isNominal, isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
 
 /** A quantity with what the clause says around it. */
 export interface Slot {
@@ -139,27 +128,6 @@ function lastOfOne(clause: readonly Chunk[], at: number): number {
   const last = groupEnd(clause, at, false);
   const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
   return all && isOf(clause[last + 1]) ? last : at;
-}
-
-const moves = ({ text }: Chunk): boolean => verbOf(text)?.use === "move";
-const realises = ({ text }: Chunk): boolean => [...REALISES].some((verb) => text.endsWith(verb));
-
-/**
- * What the figure of a target is about: nothing more than before where the target is what a figure is held against (超过省定63%的目标),
- * and 削减 in 未完成削减10%的目标, where it is said whether it was met.
- */
-function ofTarget(clause: readonly Chunk[], at: number, left: readonly Chunk[]): readonly Chunk[] {
-  const aim = clause.slice(at + 2, at + 4);
-  if (!isOf(clause[at + 1]) || !(TARGET_WORDS.has(aim[0]?.text ?? "") || TARGET_WORDS.has(textOf(aim)))) return left;
-  const [verb, ...setter] = left;
-  const against = /^(?:compare|reach)$/.test(verbOf(verb?.text ?? "")?.use ?? "") && setter.length > 0;
-  if (against && headOf(textOf(setter)) === undefined && !setter.some(moves)) return left.slice(0, 1);
-  const met = left.findIndex(realises);
-  const aimed = left.slice(left[met + 1]?.text === "了" ? met + 2 : met + 1);
-  const said =
-    met >= 0 &&
-    left.slice(0, met).every((chunk) => chunk.tag === "d" || ADVERBIALS.has(chunk.text) || isNegation(chunk));
-  return said && aimed.some(moves) ? aimed : left;
 }
 
 /** The slots of a clause. */
