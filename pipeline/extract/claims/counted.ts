@@ -82,6 +82,12 @@ function rateBehind(clause: readonly Chunk[], index: number): Chunk | null {
   return isRate && clause[index]?.numeral?.type === "percent" ? rate : null;
 }
 
+/** The quantity that counts the noun behind, where one right before says how many: 3个 in 荆州、黄冈3个超千亿元城市. */
+function counterOf(clause: readonly Chunk[], index: number): Chunk {
+  const before = clause[index - 1];
+  return before?.kind === "quantity" && isCounted(before) ? before : (clause[index] as Chunk);
+}
+
 const PARTS = new Set(["fraction", "percent"]);
 /** 三分之一 in 减少三分之一行政审批事项: a verb right before a part of the noun behind, and no measure before the verb. */
 const cutsPart = ({ numeral, start }: Chunk, left: readonly Chunk[], governor: Governor | null): boolean =>
@@ -153,8 +159,9 @@ export function nounBehind(
     isVerb(phrase.at(-1)) &&
     !NOMINAL_VERBS.has(phrase.at(-1)?.text ?? "");
   if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];
-  if (isCounted(quantity))
-    return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : withoutPartner(phrase, predicated), quantity);
+  const counter = counterOf(clause, index);
+  if (isCounted(counter))
+    return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : withoutPartner(phrase, predicated), counter);
   const follows = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
   return subject || follows.test(next?.tag ?? "") ? [] : phrase;
 }

@@ -35,6 +35,8 @@ const WORD_USES = [
   "group",
   "collective",
   "body",
+  "hands_over",
+  "destination",
   "aspect",
   "counterpart",
   "nominal",
@@ -122,6 +124,9 @@ export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
 /** Those who govern, and act where a verb of moving is behind them: 政府 in 政府减少审批事项30项. */
 export const BODIES: readonly string[] = wordsFor("body");
+/** Verbs that say where what was counted before went, and where it went: 下放 and 县区 in 下放县区31项. */
+export const HANDS_OVER: ReadonlySet<string> = new Set(wordsFor("hands_over"));
+export const DESTINATIONS: ReadonlySet<string> = new Set(wordsFor("destination"));
 /** 产业 in 汽车、机械产业产值: the noun of each of a list. */
 export const COLLECTIVES: readonly string[] = wordsFor("collective");
 const lightVerbs = new Map(words.filter((row) => row.use === "light").map(({ word, value }) => [word, value]));

@@ -7,6 +7,8 @@ import {
   ADVERBIALS,
   BY,
   CAUSATIVES,
+  DESTINATIONS,
+  HANDS_OVER,
   HOLDS,
   headOf,
   isLight,
@@ -51,6 +53,9 @@ function beforeManner(chunks: readonly Chunk[]): readonly Chunk[] {
   const at = chunks.findIndex((chunk, i) => i > 0 && MANNERS.has(chunk.text));
   return at < 0 || chunks.slice(at, -1).some(isOf) ? chunks : chunks.slice(0, at);
 }
+
+/** 至 in 下放至县区31项. */
+const GIVEN_TO = /^[到至给]$/;
 
 /** What moves, with how it moves: 经济增长 in 拉动经济增长1个百分点. */
 const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor): Indicator => ({
@@ -243,7 +248,8 @@ export function readObject(
   const says = (chunk: Chunk) => alone(chunk) || joinsVerbs(chunk);
   const how = object.findIndex(({ text }) => !ADVERBIALS.has(text));
   const spent = verb.some(({ text }) => verbOf(text)?.use === "move") && SPENDS.has(textOf(object));
-  const parts = object.slice(Math.max(how, 0)).every(says) && !spent ? [] : nouns;
+  const done = object.slice(Math.max(how, 0)).every(says) && !spent;
+  const parts = done || nouns.every(({ text }) => ADVERBIALS.has(text)) ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
@@ -278,6 +284,9 @@ export function readObject(
       rule: "apposition",
     };
   }
+  const place = textOf(parts.filter(({ tag, text }) => tag !== "nb" && !GIVEN_TO.test(text)));
+  if (HANDS_OVER.has(textOf(verb)) && DESTINATIONS.has(place))
+    return { parts: [], indicator: null, action, agent: subject, governor, rule: "verb_object" };
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };

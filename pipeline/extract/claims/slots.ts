@@ -121,11 +121,13 @@ function countsBothWays(clause: readonly Chunk[], at: number): boolean {
 
 /**
  * The last of counts that one noun behind is of: 12.8万人 in 解决3.6万户、12.8万人的饮水问题, 26.3万 in
- * 8.6万户、26.3万贫困人口脱贫.
+ * 8.6万户、26.3万贫困人口脱贫; and what is given in such amounts: 奖励 in 分别给予20万元、50万元的奖励.
  */
-function lastOfOne(clause: readonly Chunk[], at: number): number {
+function lastOfOne(clause: readonly Chunk[], at: number, given: boolean): number {
   if (countsBothWays(clause, at)) return at + 2;
   const last = groupEnd(clause, at, false);
+  const behind = clause[last + 1];
+  if (given && (isOf(behind) || GIVES.has(behind?.text ?? ""))) return last;
   const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
   return all && isOf(clause[last + 1]) ? last : at;
 }
@@ -164,7 +166,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
-    const counted = twin ? i + 1 : lastOfOne(clause, i);
+    const counted = twin ? i + 1 : lastOfOne(clause, i, GIVES.has(own.at(-1)?.text ?? ""));
     const behind = grows ? [] : nounBehind(clause, counted, isLeftOpen(own.at(-1)) ? [] : withoutLead(own), governor);
     const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
