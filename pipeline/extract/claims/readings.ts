@@ -249,7 +249,9 @@ export function readObject(
   const how = object.findIndex(({ text }) => !ADVERBIALS.has(text));
   const spent = verb.some(({ text }) => verbOf(text)?.use === "move") && SPENDS.has(textOf(object));
   const done = object.slice(Math.max(how, 0)).every(says) && !spent;
-  const parts = done || nouns.every(({ text }) => ADVERBIALS.has(text)) ? [] : nouns;
+  // 一律 in 一律减按50%收取 says how, and nothing of what.
+  const saysHow = nouns.every(({ numeral }) => numeral?.role === "idiom");
+  const parts = done || saysHow ? [] : nouns;
   const start = parts[0]?.start ?? 0;
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
