@@ -10,6 +10,7 @@ import {
   GROUPS,
   headOf,
   OF_EACH,
+  PAIRED_GROUPS,
   standardOf,
   TARGET_WORDS,
 } from "./lexicon.ts";
@@ -170,7 +171,8 @@ export function completed(
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);
   if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
-  if (last && GROUPS.has(own.text) && !last.text.includes(own.text)) return ofGroup(own, last);
+  const besides = !PAIRED_GROUPS.has(own.text) || (last !== null && [...GROUPS].some((g) => last.text.startsWith(g)));
+  if (last && GROUPS.has(own.text) && besides && !last.text.includes(own.text)) return ofGroup(own, last);
   const measure = last && governor?.verb.use === "move" ? ofPart(own, last) : null;
   if (measure) return measure;
   const other = COUNTERPARTS.find(({ word, value }) => own.text === word && last?.text.endsWith(value))?.value;

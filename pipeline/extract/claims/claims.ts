@@ -1,10 +1,22 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
+import { isCounted } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { beforeJoint, type Itemised, itemisedBy, ofItem } from "./itemised.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import { BASELINES, growthOf, headOf, NOMINAL_VERBS, standardOf } from "./lexicon.ts";
+import {
+  BASELINES,
+  BODIES,
+  CONCRETE,
+  COUNTED_NOUNS,
+  growthOf,
+  headOf,
+  NOMINAL_VERBS,
+  SCOPES,
+  standardOf,
+  verbOf,
+} from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, endsComparison, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { restated } from "./restated.ts";
@@ -120,6 +132,22 @@ function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null
   return name && isWhole === leadsUp && measures(name.text) ? name : null;
 }
 
+/**
+ * What a clause without a figure speaks of that the next one counts, where that only says what was done to so many: 行政审批项目
+ * in 清理行政审批项目，取消62项.
+ */
+function countedNext(clause: readonly Chunk[], next: readonly Chunk[]): Indicator | null {
+  const [verb, quantity] = withoutLead(next);
+  if (verbOf(verb?.text ?? "")?.use !== "count" || !quantity || !isCounted(quantity)) return null;
+  const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "")?.nouns ?? CONCRETE;
+  const at = clause.findLastIndex((chunk) => isNominal(chunk) && nouns.some((noun) => chunk.text.endsWith(noun)));
+  const acts = ({ text }: Chunk) => SCOPES.has(text) || BODIES.some((body) => text.endsWith(body));
+  const isName = (chunk: Chunk, before: Chunk | undefined) =>
+    NOMINAL_VERBS.has(chunk.text) || chunk.tag === "a" ? isNominal(before) && !acts(before) : isNominal(chunk);
+  const start = clause.findLastIndex((chunk, i) => i < at && !isName(chunk, clause[i - 1])) + 1;
+  return join(withoutLead(clause.slice(start, at + 1)));
+}
+
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
 function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   const [only] = clause;
@@ -194,7 +222,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       const measure = measureOf(clause, opens);
       if (measure) recent.push(measure);
       itemised = measure && opens ? { measure, unit: null } : null;
-      carried = measure ?? carried;
+      carried = measure ?? countedNext(clause, clauses[i + 1] ?? []) ?? carried;
       continue;
     }
     const named = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);

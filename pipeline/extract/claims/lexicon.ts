@@ -122,6 +122,10 @@ export const ASPECTS: ReadonlySet<string> = new Set(wordsFor("aspect"));
 export const COUNTERPARTS = words.filter((row) => row.use === "counterpart");
 /** Parts of those whom an indicator is of: 城镇 behind 全国居民恩格尔系数. */
 export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
+/** Groups that another must stand before: 初中 behind 小学生均公用经费, for 新建初中 is no group of those taught. */
+export const PAIRED_GROUPS: ReadonlySet<string> = new Set(
+  words.filter(({ use, value }) => use === "group" && value === "paired").map(({ word }) => word),
+);
 /** Those who govern, and act where a verb of moving is behind them: 政府 in 政府减少审批事项30项. */
 export const BODIES: readonly string[] = wordsFor("body");
 /** Verbs that say where what was counted before went, and where it went: 下放 and 县区 in 下放县区31项. */
