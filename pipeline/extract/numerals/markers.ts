@@ -111,7 +111,7 @@ export function readTop(context: Context, at: number): Numeral | null {
   if (!number || number.low !== number.high || number.decimals !== null) return null;
   const end = number.end + (matchAt(TOP, folded, number.end)?.[0].length ?? 0);
   if (end === number.end && (isHan(folded.charCodeAt(end)) || unitAt(folded, end))) return null;
-  const unit = unitAt(folded, end - 1)?.form ?? null;
+  const unit = end > number.end ? (unitAt(folded, end - 1)?.form ?? null) : null;
   const top = { type: "ordinal", role: "ordinal", rule: "top", comparator: "le" } as const;
   return numeral({ start: at, end, value: number.low, unit, ...top });
 }
