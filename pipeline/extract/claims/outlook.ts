@@ -53,7 +53,8 @@ export const has = (words: WordList, chunks: readonly Chunk[], text: string) =>
   words.isInAtLength(text) ||
   chunks.some((chunk, i) => chunk.text.length === 1 && words.has(chunk.text) && !marksObject(chunks, i));
 
-const PLANS = "计划";
+/** Behind those who act, and before what they mean to do, no part of either: 县政府计划招引项目. */
+export const PLANS = "计划";
 /**
  * 计划 in 县政府计划招引项目20个: they plan to. 按计划招引 says that it was done, and what 固定资产投资计划增长 says is of the plan
  * alone.

@@ -10,6 +10,7 @@ import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } fr
 import { ADVERBIALS, ATTRIBUTIVES, EXISTENTIALS, GIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
+import { PLANS } from "./outlook.ts";
 import { isComparison } from "./periods.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
@@ -52,7 +53,7 @@ const mayAct = ({ tag, text }: Chunk) =>
 /** Who did it; null where what stands before the verb is itself an act: 选取了《条例》中 in 选取了《条例》中有要求的34个条目. */
 function agentOf(chunks: readonly Chunk[]): string | null {
   const acts = withoutTrail(chunks);
-  const all = acts.at(-1)?.text === "计划" ? acts.slice(0, -1) : acts;
+  const all = acts.at(-1)?.text === PLANS ? acts.slice(0, -1) : acts;
   const adverb = all.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
   const subject = adverb < 0 ? all : all.slice(0, adverb);
   const [first, last] = [subject[0], subject.at(-1)];
