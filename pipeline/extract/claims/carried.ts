@@ -1,5 +1,5 @@
 // What the sentence said before completes an indicator: 增速 behind 进出口总额, 农村 behind 全国居民恩格尔系数, nothing at all.
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, formOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import {
   ASPECTS,
@@ -165,7 +165,7 @@ export function completed(
   topic: Indicator | null,
 ): Indicator | null {
   if (own === null || (last && (TARGET_WORDS.has(own.text) || FORMERLY.has(own.text)))) return last;
-  const amount = !HEAD_ALONE.test(last?.text ?? "") && (headOf(last?.text ?? "")?.value ?? "") === "";
+  const amount = !HEAD_ALONE.test(formOf(last)) && (headOf(formOf(last))?.value ?? "") === "";
   if (last && ((PER_TIME.test(own.text) && amount) || (HEAD_ALONE.test(own.text) && mayBeDivided(last.text))))
     return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);

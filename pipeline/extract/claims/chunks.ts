@@ -10,6 +10,9 @@ export interface Chunk extends Span {
   readonly numeral: Numeral | null;
 }
 
+/** What a chunk says; nothing where there is none. */
+export const formOf = (chunk: { readonly text: string } | null | undefined): string => chunk?.text ?? "";
+
 /** What the chunks say, put together. */
 export function textOf(chunks: readonly Chunk[]): string {
   let all = "";
@@ -114,10 +117,10 @@ export class Chunker {
       const enclosed = quoted && straight ? 0 : enclosureEnd(this.#text, at, end, quantities);
       if (straight && !enclosed) quoted = !quoted;
       if (enclosed) {
-        const bracketed = /[(（]/.test(this.#text[at] ?? "");
+        const bracketed = /[(（]/.test(this.#text.charAt(at));
         const ofUnit = bracketed && chunks.at(-1)?.kind === "quantity" && enclosed - at <= LONGEST_ALTERNATIVE;
         if (!ofUnit)
-          chunks.push(this.#chunk("word", at, enclosed, /[(（〔]/.test(this.#text[at] ?? "") ? "nb" : "nz", null));
+          chunks.push(this.#chunk("word", at, enclosed, /[(（〔]/.test(this.#text.charAt(at)) ? "nb" : "nz", null));
         at = enclosed;
         while ((numerals[n]?.start ?? end) < at) n++;
         continue;

@@ -1,6 +1,6 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
-import { type Chunk, Chunker, clausesOf, textOf } from "./chunks.ts";
+import { type Chunk, Chunker, clausesOf, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { beforeJoint, type Itemised, itemisedBy, ofItem } from "./itemised.ts";
@@ -40,7 +40,7 @@ function isCompared(clause: readonly Chunk[]): boolean {
   const withTime = (at: number) => {
     const next = clause[at + 1];
     const words = textOf(clause.slice(at, at + LONGEST_BASELINE));
-    return next?.kind === "date" || PLAN.test(next?.text ?? "") || BASELINES.some(({ word }) => words.startsWith(word));
+    return next?.kind === "date" || PLAN.test(formOf(next)) || BASELINES.some(({ word }) => words.startsWith(word));
   };
   return clause.some((chunk, i) => COMPARES.test(chunk.text) && chunk.tag === "p" && !withTime(i));
 }
@@ -109,7 +109,7 @@ function topicOf(clause: readonly Chunk[]): Indicator | null {
   if (isSoft(chunks[end])) return null;
   const named = end < 0 ? chunks : chunks.slice(0, end);
   // 健康发展 in 畜牧业健康发展，实现产值27.5亿元 says how it goes with what the sentence is about.
-  const goes = end < 0 && /^ad?$/.test(named.at(-2)?.tag ?? "") && NOMINAL_VERBS.has(named.at(-1)?.text ?? "");
+  const goes = end < 0 && /^ad?$/.test(named.at(-2)?.tag ?? "") && NOMINAL_VERBS.has(formOf(named.at(-1)));
   return join(goes ? named.slice(0, -2) : named);
 }
 
@@ -138,7 +138,7 @@ function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null
  */
 function countedNext(clause: readonly Chunk[], next: readonly Chunk[]): Indicator | null {
   const [verb, quantity] = withoutLead(next);
-  if (verbOf(verb?.text ?? "")?.use !== "count" || !quantity || !isCounted(quantity)) return null;
+  if (verbOf(formOf(verb))?.use !== "count" || !quantity || !isCounted(quantity)) return null;
   const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "")?.nouns ?? CONCRETE;
   const at = clause.findLastIndex((chunk) => isNominal(chunk) && nouns.some((noun) => chunk.text.endsWith(noun)));
   const acts = ({ text }: Chunk) => SCOPES.has(text) || BODIES.some((body) => text.endsWith(body));
@@ -151,7 +151,7 @@ function countedNext(clause: readonly Chunk[], next: readonly Chunk[]): Indicato
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
 function isBracketed(text: string, clause: readonly Chunk[]): boolean {
   const [only] = clause;
-  return clause.length === 1 && only?.kind === "quantity" && /[(（]/.test(text[only.start - 1] ?? "");
+  return clause.length === 1 && only?.kind === "quantity" && /[(（]/.test(text.charAt(only.start - 1));
 }
 
 /** What a change of so much per year, or of each of several, is measured against is not said by the change before it. */

@@ -1,6 +1,6 @@
 // The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门, 1万家工业企业.
 import { unitOf } from "../numerals/units.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import {
   ADVERBIALS,
@@ -45,9 +45,9 @@ function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
 
 /** What is given at the rate of the quantity: 一次性奖励 in 按每户5000元的标准给予一次性奖励, 扩岗补助 in 按每人1500元发放扩岗补助. */
 function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
-  const of = clause[index + 1]?.text === "的" ? index + 2 : index + 1;
-  const at = clause[of]?.text === "标准" ? of + 1 : of;
-  const given = GIVES.has(clause[at]?.text ?? "") || (at > of && isVerb(clause[at]));
+  const of = formOf(clause[index + 1]) === "的" ? index + 2 : index + 1;
+  const at = formOf(clause[of]) === "标准" ? of + 1 : of;
+  const given = GIVES.has(formOf(clause[at])) || (at > of && isVerb(clause[at]));
   if (!given || !clause.slice(0, index).some(({ text }) => BY.has(text))) return [];
   const behind = clause.slice(at + 1);
   const end = behind.findIndex((chunk) => chunk.kind !== "word");
@@ -56,13 +56,13 @@ function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
 
 /** Those with whom something is done, without what is done: 央企 in 与78家央企合作. */
 const doers = (phrase: Chunk[]) =>
-  phrase.length === 2 && NOMINAL_VERBS.has(phrase[1]?.text ?? "") ? phrase.slice(0, 1) : phrase;
+  phrase.length === 2 && NOMINAL_VERBS.has(formOf(phrase[1])) ? phrase.slice(0, 1) : phrase;
 
 /** 按10%的比例: by how much something is done, and of what the clause says before. */
 function isManner(clause: readonly Chunk[], index: number): boolean {
-  const measure = clause[index + 1]?.text === "的" ? (clause[index + 2]?.text ?? "") : "";
+  const measure = formOf(clause[index + 1]) === "的" ? formOf(clause[index + 2]) : "";
   const begins = clause.slice(0, index).findLastIndex(({ kind, text }) => kind !== "word" || BY.has(text));
-  return BY.has(clause[begins]?.text ?? "") && headOf(measure)?.length === measure.length && measure !== "";
+  return BY.has(formOf(clause[begins])) && headOf(measure)?.length === measure.length && measure !== "";
 }
 
 /** True for a verb of giving, and for what is given: 给予 and 奖励 in 给予载体5000元奖励. */
@@ -121,43 +121,40 @@ export function nounBehind(
   const rate = rateBehind(clause, index);
   if (rate) return [rate];
   const phrase = phraseAfter(clause, index + 1, /^(?:count|move)$/.test(governor?.verb.use ?? ""));
-  const moved = governor?.verb.use === "move" && TARGET_WORDS.has(phrase.at(-1)?.text ?? "");
+  const moved = governor?.verb.use === "move" && TARGET_WORDS.has(formOf(phrase.at(-1)));
   const aims = TARGET_WORDS.has(textOf(phrase)) || phrase.every(({ text }) => TARGET_WORDS.has(text));
-  const aimed = next?.text === "的" && (moved || aims);
-  if (aimed || (phrase.length === 1 && TARGET_WORDS.has(phrase[0]?.text ?? "") && left.length > 0)) return [];
-  const rated = quantity.numeral?.type === "percent" && headOf(left.at(-1)?.text ?? "")?.value === "rate";
-  if (next?.text === "的" && rated) return [];
-  if (next?.text === "的" && CIRCUMSTANCES.has(phrase[0]?.text ?? "") && left.length > 0) return [];
+  const aimed = formOf(next) === "的" && (moved || aims);
+  if (aimed || (phrase.length === 1 && TARGET_WORDS.has(formOf(phrase[0])) && left.length > 0)) return [];
+  const rated = quantity.numeral?.type === "percent" && headOf(formOf(left.at(-1)))?.value === "rate";
+  if (formOf(next) === "的" && rated) return [];
+  if (formOf(next) === "的" && CIRCUMSTANCES.has(formOf(phrase[0])) && left.length > 0) return [];
   if (phrase.length === 0 && isHanCount(quantity)) return sloganBehind(clause, index + 1);
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
-  if ((moves || !isCounted(quantity)) && phrase.length === 1 && STEPS.has(phrase[0]?.text ?? "")) return [];
+  if ((moves || !isCounted(quantity)) && phrase.length === 1 && STEPS.has(formOf(phrase[0]))) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const done = left.filter(({ text }) => !ADVERBIALS.has(text));
-  const given = GIVES.has(done.at(-1)?.text ?? "");
+  const given = GIVES.has(formOf(done.at(-1)));
   const gives = given || (done.length === 1 && isVerb(done[0]));
   const limits = quantity.numeral?.comparator !== "eq" && !AT_MOST.test(quantity.text);
   const limit = limits && done.length > 0 && !gives;
-  if (next?.text === "的" && limit && quantity.numeral?.type !== "percent") return [];
-  if (next?.text === "的") {
+  if (formOf(next) === "的" && limit && quantity.numeral?.type !== "percent") return [];
+  if (formOf(next) === "的") {
     const percent = quantity.numeral?.type === "percent";
     const counts = percent || isCounted(quantity) || done.length === 0 || gives || AT_MOST.test(quantity.text);
     return counts ? (percent ? upToCounted(phrase, quantity) : phrase) : [];
   }
-  const names = NOMINAL_VERBS.has(next?.text ?? "") || isNominal(next);
+  const names = NOMINAL_VERBS.has(formOf(next)) || isNominal(next);
   if (names && cutsPart(quantity, left, governor)) return withoutAim(phrase);
   if (phrase.length === 1 && phrase.every(isGift) && done.some(isGift)) return phrase;
   const inPlace = done.findLastIndex(({ text }) => !SCOPES.has(text));
-  const exists = EXISTENTIALS.has(governor?.text ?? "") && left.every(({ text }) => SCOPES.has(text));
+  const exists = EXISTENTIALS.has(formOf(governor)) && left.every(({ text }) => SCOPES.has(text));
   const subject = !exists && !given && inPlace + 1 > (governor?.verb.use === "count" || isVerb(done[0]) ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
-  const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(phrase[0]?.text ?? "") && !isOf(phrase[1]);
+  const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(formOf(phrase[0])) && !isOf(phrase[1]);
   const acts =
-    !isOccasion(quantity) &&
-    phrase.length > 1 &&
-    isVerb(phrase.at(-1)) &&
-    !NOMINAL_VERBS.has(phrase.at(-1)?.text ?? "");
+    !isOccasion(quantity) && phrase.length > 1 && isVerb(phrase.at(-1)) && !NOMINAL_VERBS.has(formOf(phrase.at(-1)));
   if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];
   const counter = counterOf(clause, index);
   if (isCounted(counter))

@@ -1,5 +1,5 @@
 // Edges: the words at the head and the end of a clause that are no part of what it is about.
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, formOf } from "./chunks.ts";
 import {
   ATTRIBUTIVES,
   BRINGS,
@@ -67,7 +67,7 @@ function doneAt(chunks: readonly Chunk[], at: number): number {
 
 /** Where what is reckoned begins, behind how it is: 人均经费 in 按全时工作量计算的人均经费; `at` where nothing is said of it. */
 export function reckonedBy(chunks: readonly Chunk[], at: number): number {
-  const by = BY.has(chunks[at]?.text ?? "");
+  const by = BY.has(formOf(chunks[at]));
   const verb = by ? chunks.findIndex((chunk, i) => i > at + 1 && RECKONS.has(chunk.text)) : -1;
   const behind = isOf(chunks[verb + 1]) ? verb + 2 : verb + 1;
   return verb > at && isNominal(chunks[behind]) ? behind : at;
@@ -83,7 +83,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && (isSoft(next) || isOf(next))));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
-    const lists = next?.text === "、" || next?.tag === "nb";
+    const lists = formOf(next) === "、" || next?.tag === "nb";
     const negates = isNegation(chunk) && next?.kind === "word";
     const each = chunk.text.startsWith("每") && isNominal(next) && next.text !== YEARLY && isVerb(chunks[i + 2]);
     const begins = lists || negates || each || next?.tag === SUFFIX;
@@ -96,14 +96,14 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
-    else if (chunk.text === YEARLY && verbOf(next?.text ?? "")?.direction) i++;
+    else if (chunk.text === YEARLY && verbOf(formOf(next))?.direction) i++;
     else if (PLACES_IN_TIME.test(chunk.text) && next?.kind === "date") i += 2;
     else if (chunk.kind === "date" && next && (next.text === "来" || TIME_PLACE.test(next.text))) i += 2;
     else if ((chunk.kind !== "word" && !limit) || small) i++;
     else if (limit) break;
     else if (isFor(chunk)) {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
-      if (verb < 0 && !REALISES.has(next?.text ?? "")) break;
+      if (verb < 0 && !REALISES.has(formOf(next))) break;
       i = verb < 0 ? i + 2 : verb;
     } else if (done > i) i = done;
     else if (reckoned > i) i = reckoned;
@@ -135,8 +135,8 @@ export function behindOthers(chunks: readonly Chunk[]): readonly Chunk[] {
  */
 export function behindDecision(chunks: readonly Chunk[]): readonly Chunk[] {
   const done = (i: number) =>
-    chunks[PLACES_IN_TIME.test(chunks[i]?.text ?? "") && chunks[i + 1]?.kind === "date" ? i + 2 : i];
-  const use = (chunk: Chunk | undefined) => verbOf(chunk?.text ?? "")?.use ?? "";
+    chunks[PLACES_IN_TIME.test(formOf(chunks[i])) && chunks[i + 1]?.kind === "date" ? i + 2 : i];
+  const use = (chunk: Chunk | undefined) => verbOf(formOf(chunk))?.use ?? "";
   const at = chunks.findLastIndex(({ text }, i) => DECIDES.has(text) && /^(?:move|count)$/.test(use(done(i + 1))));
   return chunks.slice(at + 1);
 }
@@ -158,7 +158,7 @@ const MOST_PARTS = 3;
 /** Where the chunks begin that make, up to `end`, one word between a verb and its quantity; `end` where none do. */
 function skippedFrom(chunks: readonly Chunk[], end: number): number {
   for (let from = end - 1, text = ""; from >= Math.max(0, end - MOST_PARTS); from--) {
-    text = (chunks[from]?.text ?? "") + text;
+    text = formOf(chunks[from]) + text;
     const isWord = SKIPPED.longestBefore(text, text.length)?.length === text.length;
     if (isWord && (from > 0 || from === end - 1)) return from;
   }
@@ -169,7 +169,7 @@ const AFTERWARDS = /^(?:之|以)?后$/;
 /** Behind what was done to it: 乡镇机构 in 乡镇机构改革后由12个精简到6个; the act alone stays. */
 function beforeAct(chunks: readonly Chunk[]): number {
   const isAct = ({ tag, text }: Chunk) => /^v/.test(tag) || NOMINAL_VERBS.has(text);
-  const last = AFTERWARDS.test(chunks.at(-1)?.text ?? "") ? chunks.length - 1 : 0;
+  const last = AFTERWARDS.test(formOf(chunks.at(-1))) ? chunks.length - 1 : 0;
   const name = chunks.findLastIndex((chunk, i) => i < last && !isAct(chunk));
   return name < 0 ? chunks.length : name + 1;
 }
@@ -192,7 +192,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
     end = Math.min(lead, end - 1, skipped, beforeAct(chunks.slice(0, end)));
   }
   const on = chunks.slice(0, end).findLastIndex(({ text }) => text === "在");
-  return on >= 0 && CIRCUMSTANCES.has(chunks[end - 1]?.text ?? "")
+  return on >= 0 && CIRCUMSTANCES.has(formOf(chunks[end - 1]))
     ? withoutTrail(chunks.slice(0, on))
     : chunks.slice(0, end);
 }

@@ -1,6 +1,6 @@
 // Verbs that reach over what a quantity is compared with, a part of or a ratio to, and growth named behind its figure.
 import { isPoints } from "../numerals/units.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { BASES, growthOf, headOf, RATIO_VERBS, TARGET_WORDS, verbOf } from "./lexicon.ts";
@@ -19,12 +19,12 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
   const standard = left.slice(index + 1);
   const named = standard.every((chunk) => chunk.kind === "word" || chunk.kind === "date" || isSoft(chunk));
   const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && named && !isSoft(standard.at(-1));
-  const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(verb?.text ?? "")?.use === "compare";
+  const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(formOf(verb))?.use === "compare";
   const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
-  const shares = verb?.text === "占比";
+  const shares = formOf(verb) === "占比";
   if ((!shares && standard.some(links)) || (!rates && standard.some(isVerb))) return null;
   const measure = headOf(textOf(standard));
-  const shared = verbOf(verb?.text ?? "")?.use === "share" && RATIOS.has(quantity.numeral?.type ?? "");
+  const shared = verbOf(formOf(verb))?.use === "share" && RATIOS.has(quantity.numeral?.type ?? "");
   const measured = !rates && measure && (!shared || measure.value !== "");
   if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
   return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
@@ -37,7 +37,7 @@ const LONGEST_BASIS = 10;
  * comes to; -1 where nothing is.
  */
 export function ratioTo(clause: readonly Chunk[], left: readonly Chunk[], at: number): number {
-  const ratio = clause[at + 1]?.text === "的" && RATIOS.has(clause[at + 2]?.numeral?.type ?? "");
+  const ratio = formOf(clause[at + 1]) === "的" && RATIOS.has(clause[at + 2]?.numeral?.type ?? "");
   const verb = ratio ? left.findLastIndex((chunk) => RATIO_VERBS.has(chunk.text)) : -1;
   return verb >= 0 && verb < left.length - 1 ? verb + 1 : -1;
 }
@@ -54,7 +54,7 @@ export function governorOfRatio(
   const verb = left[index];
   const basis = left.slice(index + 1);
   if (!verb || basis.length === 0 || basis.length > LONGEST_BASIS || !RATIOS.has(numeral?.type ?? "")) return null;
-  const of = basis.at(-1)?.text === "的";
+  const of = formOf(basis.at(-1)) === "的";
   const named = textOf(of ? basis.slice(0, -1) : basis);
   const share = verbOf(verb.text)?.use === "share";
   const plain = basis
@@ -78,10 +78,10 @@ const PACE = "速度";
 export function growthBehind(clause: readonly Chunk[], at: number): Governor | null {
   const { numeral } = clause[at] as Chunk;
   if (numeral?.type !== "percent" || !isOf(clause[at + 1])) return null;
-  const paced = clause[at + 2]?.text === PACE ? at + 3 : at + 2;
+  const paced = formOf(clause[at + 2]) === PACE ? at + 3 : at + 2;
   const chunk = clause[paced];
-  const grows = growthOf(chunk?.text ?? "");
-  const move = verbOf(chunk?.text ?? "");
+  const grows = growthOf(formOf(chunk));
+  const move = verbOf(formOf(chunk));
   const next = clause[paced + 1];
   const names = isNominal(next) && !TARGET_WORDS.has(next.text);
   if (!chunk || names || !(grows || (paced > at + 2 && move?.use === "move"))) return null;

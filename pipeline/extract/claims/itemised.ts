@@ -1,6 +1,6 @@
 // A measure that is given item by item: 起付标准：一级医院300元，二级医院500元, 补贴标准为博士每月2000元、硕士每月1500元.
 import { ofGroup } from "./carried.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, formOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { ASPECTS, GROUPS, headOf, isMeasuredIn, verbOf } from "./lexicon.ts";
 import { type Indicator, join } from "./sharing.ts";
@@ -26,14 +26,14 @@ export function beforeJoint(chunks: readonly Chunk[]): readonly Chunk[] {
 
 /** 低保标准 in 低保标准提高到城市720元、农村540元: what stands before the verb that ends in what joins. */
 function beforeVerb(chunks: readonly Chunk[], joint: string): readonly Chunk[] {
-  const last = chunks.at(-1)?.text ?? "";
+  const last = formOf(chunks.at(-1));
   return (verbOf(last) ?? verbOf(last + joint)) ? chunks.slice(0, -1) : chunks;
 }
 
 /** The measure of a clause that lists items behind it, each with its figure in one unit; null where it does not. */
 export function itemisedBy(clause: readonly Chunk[], slots: readonly Slot[]): Itemised | null {
   const is = clause.findIndex(joins);
-  const measure = is > 0 ? join(beforeVerb(withoutLead(clause.slice(0, is)), clause[is]?.text ?? "")) : null;
+  const measure = is > 0 ? join(beforeVerb(withoutLead(clause.slice(0, is)), formOf(clause[is]))) : null;
   const [first] = slots;
   const unit = first?.quantity.numeral?.unit ?? null;
   if (!measure || !headOf(measure.text) || !first || first.quantity.start < measure.end || unit === null) return null;

@@ -1,24 +1,24 @@
 // Quantities side by side: which go together, which limit another, and what stands between one and its verb.
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { CIRCUMSTANCES, FORMERLY, headOf, STEPS, verbOf } from "./lexicon.ts";
 import { CAME_TO, isAge, isNominal, isSoft, tellsApart } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
-  clause[index + 1]?.text === "的" && CIRCUMSTANCES.has(clause[index + 2]?.text ?? "");
+  formOf(clause[index + 1]) === "的" && CIRCUMSTANCES.has(formOf(clause[index + 2]));
 
 /** Where the date begins that stands between a verb and its quantity: 2024年 in 增长到2024年的17522元. */
 export function beforeDate(left: readonly Chunk[]): number | null {
-  const rest = left.at(-1)?.text === "的" ? left.slice(0, -1) : left;
+  const rest = formOf(left.at(-1)) === "的" ? left.slice(0, -1) : left;
   const [before, date] = rest.slice(-2);
-  const reached = rest !== left || CAME_TO.test(before?.text ?? "");
-  return (date?.kind === "date" || FORMERLY.has(date?.text ?? "")) && reached ? (date?.start ?? null) : null;
+  const reached = rest !== left || CAME_TO.test(formOf(before));
+  return (date?.kind === "date" || FORMERLY.has(formOf(date))) && reached ? (date?.start ?? null) : null;
 }
 
 /** 下降 in 分别上升1.35个百分点、下降6.79个百分点: how the next of several moved, which are told apart. */
 const movesApart = (clause: readonly Chunk[], index: number, at: number): boolean =>
-  verbOf(clause[at]?.text ?? "")?.use === "move" &&
+  verbOf(formOf(clause[at]))?.use === "move" &&
   isSoft(clause[at - 1]) &&
   clause[at + 1]?.kind === "quantity" &&
   clause.slice(0, index).some(tellsApart);
@@ -40,7 +40,7 @@ export function groupEnd(clause: readonly Chunk[], index: number, complete: bool
   for (let i = index + 1; i < clause.length; i++) {
     const chunk = clause[i] as Chunk;
     const next = clause[i + 1];
-    const named = isCounted(chunk) && /^(?:n|b|vn)/.test(next?.tag ?? "") && !STEPS.has(next?.text ?? "");
+    const named = isCounted(chunk) && /^(?:n|b|vn)/.test(next?.tag ?? "") && !STEPS.has(formOf(next));
     if (chunk.kind === "quantity" && isLimit(clause, i)) break;
     if (chunk.kind === "quantity" && named && (complete || chunk.numeral?.unit !== unit)) break;
     if (chunk.kind === "quantity") last = i;
@@ -60,7 +60,7 @@ function isSize(clause: readonly Chunk[], index: number): boolean {
   const behind = clause.slice(index + 1);
   const end = behind.findIndex((chunk) => !isNominal(chunk));
   const name = textOf(behind.slice(0, Math.max(end, 0)));
-  return LIMIT.test(clause[index]?.text ?? "") && headOf(name)?.value === "rate";
+  return LIMIT.test(formOf(clause[index])) && headOf(name)?.value === "rate";
 }
 
 /** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的: an age says who is meant. */
@@ -73,14 +73,14 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
   if (
     isAge(quantity) &&
     bounded &&
-    (next?.text === "的" || next?.tag.startsWith("n") || (isSoft(next) && isAgeOfGroup(clause, index + 2)))
+    (formOf(next) === "的" || next?.tag.startsWith("n") || (isSoft(next) && isAgeOfGroup(clause, index + 2)))
   )
     return true;
   return (
     bounded &&
     more &&
     !isCounted(quantity) &&
-    (next?.text === "的" || next?.tag.startsWith("n") === true) &&
+    (formOf(next) === "的" || next?.tag.startsWith("n") === true) &&
     quantity.numeral?.type !== "percent" &&
     quantity.numeral?.type !== "fraction"
   );

@@ -1,5 +1,5 @@
 // What a quantity moved from, is compared with or is ranked among: the words around it that are no part of its indicator.
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, formOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import { SCOPES, verbOf } from "./lexicon.ts";
 import { isSoft, isWith } from "./word-classes.ts";
@@ -15,7 +15,7 @@ export function beforeComparison(chunks: readonly Chunk[]): readonly Chunk[] {
     (chunk, i) =>
       COMPARISON.test(chunk.text) &&
       chunks[i + 1] &&
-      !LINKS.test(chunks[i + 1]?.text ?? "") &&
+      !LINKS.test(formOf(chunks[i + 1])) &&
       (/^[pd]/.test(chunk.tag) || chunks[i + 1]?.kind === "date"),
   );
   return at < 0 ? chunks : chunks.slice(0, at);
@@ -62,7 +62,7 @@ export function beforeRank(chunks: readonly Chunk[]): Chunk[] {
     if (!drop) break;
     end--;
   }
-  const inside = chunks[0]?.text === "在" && chunks[end]?.tag === "f";
+  const inside = formOf(chunks[0]) === "在" && chunks[end]?.tag === "f";
   const among = chunks.slice(0, end).findLastIndex(({ text, tag }) => text === "在" && tag === "p");
   return among > 0 ? chunks.slice(0, among) : chunks.slice(inside ? 1 : 0, end);
 }
@@ -85,7 +85,7 @@ export const startsMove = (clause: readonly Chunk[], index: number): boolean => 
   const before = clause.slice(0, index).findLast((chunk) => chunk.kind === "word" && !/^(?:u|m)/.test(chunk.tag));
   const opened =
     clause.slice(Math.max(0, index - LONGEST_ORIGIN), index).some((chunk) => MOVE_FROM.test(chunk.text)) ||
-    MOVE_FROM.test(before?.text ?? "");
+    MOVE_FROM.test(formOf(before));
   return (
     opened &&
     between.some(({ text }) => moves(text) || (REACHED.test(text) && moves(text.slice(0, -1)))) &&
@@ -100,4 +100,4 @@ export function beforeMove(chunks: readonly Chunk[]): Chunk[] {
 }
 
 /** True where the chunks end in what something is ranked or measured within: 全国. */
-export const endsInScope = (chunks: readonly Chunk[]): boolean => SCOPES.has(chunks.at(-1)?.text ?? "");
+export const endsInScope = (chunks: readonly Chunk[]): boolean => SCOPES.has(formOf(chunks.at(-1)));

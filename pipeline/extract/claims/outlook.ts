@@ -1,5 +1,5 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import {
   BY,
   ESTIMATED,
@@ -35,13 +35,13 @@ function movesWhatDoes(behind: readonly Chunk[]): boolean {
 function isObjectMoved(chunks: readonly Chunk[], at: number): boolean {
   const moved = chunks.findIndex(({ text }, i) => i > at + 1 && verbOf(text)?.use === "move");
   const figure = chunks.findIndex(({ kind }, i) => i > at && kind === "quantity");
-  return NOMINAL_VERBS.has(chunks[at]?.text ?? "") && isNominal(chunks[at + 1]) && moved > 0 && moved < figure;
+  return NOMINAL_VERBS.has(formOf(chunks[at])) && isNominal(chunks[at + 1]) && moved > 0 && moved < figure;
 }
 
 /** 将 before a noun, or what stands before one, marks the object and says nothing of the future: 将216项职能划转, 将原来的28个环节. */
 function marksObject(chunks: readonly Chunk[], at: number): boolean {
   const next = chunks[at + 1];
-  if (chunks[at]?.text !== "将" || !next) return false;
+  if (formOf(chunks[at]) !== "将" || !next) return false;
   const acts = /^(?:v|d|ad|a|p)/.test(next.tag) || next.numeral?.role === "idiom";
   const behind = chunks.slice(at + 1);
   const moves =
@@ -62,7 +62,7 @@ export const PLANS = "计划";
 export const intends = (clause: readonly Chunk[]): boolean =>
   clause.some(({ text }, i) => {
     const next = clause[i + 1];
-    if (text !== PLANS || !isVerb(next) || BY.has(clause[i - 1]?.text ?? "")) return false;
+    if (text !== PLANS || !isVerb(next) || BY.has(formOf(clause[i - 1]))) return false;
     return !/^(?:move|reach)$/.test(verbOf(next.text)?.use ?? "");
   });
 

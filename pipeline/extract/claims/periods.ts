@@ -4,7 +4,7 @@ import type { Numeral, Section } from "../../document.ts";
 import { fiveYearPlan, toIso } from "../numerals/calendar.ts";
 import { reportedYear } from "../numerals/context.ts";
 import { readNumber } from "../numerals/number.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { BASELINES, growthOf } from "./lexicon.ts";
 import { MOVE_FROM } from "./moves.ts";
 import { CAME_TO, isOf, isSoft, tellsApart } from "./word-classes.ts";
@@ -61,7 +61,7 @@ function comparisonEnd(chunks: readonly Chunk[], at: number): number {
 const BUILT_ON = /^(?:基础|水平|基数)上?$/;
 function isBuiltOn(chunks: readonly Chunk[], at: number): boolean {
   const behind = chunks[isOf(chunks[at + 1]) ? at + 2 : at + 1];
-  return chunks[at - 1]?.text === "在" && BUILT_ON.test(behind?.text ?? "");
+  return formOf(chunks[at - 1]) === "在" && BUILT_ON.test(formOf(behind));
 }
 
 /** True for a date that the clause compares with: 比上年, 与2020年相比, 与2010年第六次普查的72万人相比. */
@@ -69,8 +69,8 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
   if (isSoft(chunks[at - 1]) && chunks[at - 2]?.kind === "date") return comparesWith(chunks, at - 2, text);
   const start = chunks[at]?.start ?? 0;
   const before = text.slice(Math.max(0, start - 2), start);
-  const behind = chunks.find((chunk, i) => i > at && chunk.kind !== "date")?.text ?? "";
-  if (MOVE_FROM.test(before.slice(-1)) && STRETCH.test(chunks[at]?.text ?? "")) return false;
+  const behind = formOf(chunks.find((chunk, i) => i > at && chunk.kind !== "date"));
+  if (MOVE_FROM.test(before.slice(-1)) && STRETCH.test(formOf(chunks[at]))) return false;
   return (
     isBuiltOn(chunks, at) ||
     (COMPARED.test(before) && !BEGINS.test(behind)) ||
@@ -81,16 +81,16 @@ function comparesWith(chunks: readonly Chunk[], at: number, text: string): boole
 function endsMove(chunks: readonly Chunk[], at: number): boolean {
   const from = chunks.findLastIndex(({ text }, i) => i < at - 1 && MOVE_FROM.test(text));
   const apart = ({ kind, text }: Chunk) => kind === "mark" && /^[，,；;]$/.test(text);
-  return from >= 0 && CAME_TO.test(chunks[at - 1]?.text ?? "") && !chunks.slice(from, at).some(apart);
+  return from >= 0 && CAME_TO.test(formOf(chunks[at - 1])) && !chunks.slice(from, at).some(apart);
 }
 const RELATIVE = new Set(["percent", "multiple", "fraction"]);
 
 /** True for a date that a figure is compared with or reckoned by, and is not of: 比上年, 是上年的1.5倍, 按年末汇率. */
 function isBasis(chunks: readonly Chunk[], at: number, text: string): boolean {
   if (comparesWith(chunks, at, text) || text[(chunks[at]?.start ?? 0) - 1] === "按") return true;
-  const of = chunks[at + 1]?.text === "同期" ? at + 2 : at + 1;
+  const of = formOf(chunks[at + 1]) === "同期" ? at + 2 : at + 1;
   if (endsMove(chunks, at)) return false;
-  return chunks[of]?.text === "的" && RELATIVE.has(chunks[of + 1]?.numeral?.type ?? "");
+  return formOf(chunks[of]) === "的" && RELATIVE.has(chunks[of + 1]?.numeral?.type ?? "");
 }
 
 /** True for a date in brackets that close before the quantity, with a figure of its own: （2020年城镇化率为45.4%）. */
@@ -170,7 +170,7 @@ function namesMeasure(clause: readonly Chunk[], end: number): boolean {
     at += text.length;
     return at > end;
   });
-  return /^n/.test(next?.tag ?? "") && growthOf(next?.text ?? "") === undefined;
+  return /^n/.test(next?.tag ?? "") && growthOf(formOf(next)) === undefined;
 }
 
 /** What a change is measured against, as the clause says it last before the quantity. */

@@ -1,5 +1,5 @@
 // Phrases: the nouns behind a quantity that say what it counts.
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, formOf } from "./chunks.ts";
 import { ADMITS, ADVERBIALS, ASIDES, EXISTENTIALS, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
@@ -45,7 +45,7 @@ function behindAttribute(chunks: readonly Chunk[], from: number): number | null 
  */
 export function phraseAfter(chunks: readonly Chunk[], from: number, governed = false): Chunk[] {
   const phrase: Chunk[] = [];
-  if (BELONGS.test(chunks[from]?.text ?? "")) return phrase;
+  if (BELONGS.test(formOf(chunks[from]))) return phrase;
   let nouns = 0;
   let i = behindAttribute(chunks, from) ?? (isOf(chunks[from]) ? from + 1 : from);
   for (; i < chunks.length; i++) {
@@ -58,11 +58,11 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     const named = chunk.tag === "vn" || (NOMINAL_VERBS.has(chunk.text) && mayEndName(behind));
     if (isVerb(chunk) && !named && nouns > 0 && !isOf(phrase.at(-1)) && isPredicate(chunks, i, governed)) break;
     const done = chunks[i + 1]?.tag === "ad" ? chunks[i + 2] : chunks[i + 1];
-    const how = ADVERBIALS.has(chunk.text) || (/^ad?$/.test(chunk.tag) && !NOMINAL_VERBS.has(done?.text ?? ""));
+    const how = ADVERBIALS.has(chunk.text) || (/^ad?$/.test(chunk.tag) && !NOMINAL_VERBS.has(formOf(done)));
     if (how && nouns > 0 && isVerb(done) && !isOf(phrase.at(-1))) break;
     if (ADMITS.has(chunk.text) && nouns > 0 && !modifiesLater(chunks, i + 1)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
-    const joined = OR_ABOVE.test(chunks[i + 1]?.text ?? "") ? chunks[i + 2] : chunks[i + 1];
+    const joined = OR_ABOVE.test(formOf(chunks[i + 1])) ? chunks[i + 2] : chunks[i + 1];
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(joined) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {
       const places = chunk.tag === "f" && chunk.text.length > 1 && isNominal(chunks[i + 1]);
@@ -73,13 +73,12 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (named || isNominal(chunk)) nouns++;
     phrase.push(chunk);
   }
-  const leads = (chunk: Chunk | undefined) =>
-    chunks[i]?.kind === "quantity" && verbOf(chunk?.text ?? "")?.use === "reach";
+  const leads = (chunk: Chunk | undefined) => chunks[i]?.kind === "quantity" && verbOf(formOf(chunk))?.use === "reach";
   while (
     isOf(phrase.at(-1)) ||
     isSoft(phrase.at(-1)) ||
-    phrase.at(-1)?.text === "所属" ||
-    phrase.at(-1)?.text === "中" ||
+    formOf(phrase.at(-1)) === "所属" ||
+    formOf(phrase.at(-1)) === "中" ||
     (phrase.length > 1 && leads(phrase.at(-1)))
   )
     phrase.pop();
@@ -90,14 +89,14 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
 function listsOn(chunks: readonly Chunk[], i: number): boolean {
   const rest = chunks.slice(i + 1);
   return (
-    chunks[i]?.text === "、" && isNominal(rest[0]) && rest.every(({ kind }) => kind !== "quantity" && kind !== "date")
+    formOf(chunks[i]) === "、" && isNominal(rest[0]) && rest.every(({ kind }) => kind !== "quantity" && kind !== "date")
   );
 }
 
 /** True for a verb behind a noun that says what the noun does: 完成 in 项目完成投资, and not 诉求 in 机构编制诉求. */
 function isPredicate(chunks: readonly Chunk[], i: number, governed: boolean): boolean {
   const next = chunks[i + 1];
-  const listed = isSoft(next) && chunks[i + 2]?.kind === "quantity" && NOMINAL_VERBS.has(chunks[i]?.text ?? "");
+  const listed = isSoft(next) && chunks[i + 2]?.kind === "quantity" && NOMINAL_VERBS.has(formOf(chunks[i]));
   if (next === undefined || next.kind === "mark" || listed) return false;
   return !modifiesLater(chunks, i + 1) && !closesCompound(chunks, i, governed);
 }

@@ -1,5 +1,5 @@
 // Predicates: the verb before a quantity, who does it and to what.
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isFor, withoutLead } from "./edges.ts";
 import {
   ASPECTS,
@@ -30,7 +30,7 @@ export const COUNTS_ALL = /^(?:共|总共|一共|合计)$/;
 const MEASURE_OF_VERB = /^(?:[率数量额度比值费]|幅度|比例)$/;
 
 /** What joins two verbs. */
-export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(chunk?.text ?? "");
+export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(formOf(chunk));
 
 /** Verbs joined by 或, 和 or nothing are one predicate: 取消或下放; but 办理时限 is what 压减 has for its object. */
 function verbEnd(chunks: readonly Chunk[], from: number): number {
@@ -38,9 +38,9 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
   for (;;) {
     const next = chunks[end + 1];
     const joined = joinsVerbs(chunks[end]) && next !== undefined && (next.tag === "vn" || isVerb(next));
-    const word = chunks[end]?.text ?? "";
+    const word = formOf(chunks[end]);
     const named = NOMINAL_VERBS.has(word) && !CHAINED_VERBS.has(word);
-    const ofKind = end === chunks.length - 2 && ASPECTS.has(chunks[end + 1]?.text ?? "");
+    const ofKind = end === chunks.length - 2 && ASPECTS.has(formOf(chunks[end + 1]));
     const counts = isVerb(chunks[end]) && verbOf(word)?.use === "count" && !named && !ofKind;
     const known = counts && end + 1 < chunks.length;
     if (joined && end + 2 < chunks.length) end += 2;
@@ -53,11 +53,11 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
 /** What stands behind the last 、 that joins predicates, and not verbs alone: 新增产能 in 建成试运转、新增产能. */
 function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
   const joint = chunks.findLastIndex(
-    (chunk, i) => chunk.text === "、" && verbOf(chunks[i + 1]?.text ?? "")?.use === "count",
+    (chunk, i) => chunk.text === "、" && verbOf(formOf(chunks[i + 1]))?.use === "count",
   );
-  const [one, two] = [chunks[joint - 1], chunks[joint + 1]].map((chunk) => verbOf(chunk?.text ?? ""));
+  const [one, two] = [chunks[joint - 1], chunks[joint + 1]].map((chunk) => verbOf(formOf(chunk)));
   const alike = one?.use === "count" && one.direction !== null && one.direction === two?.direction;
-  const chained = isVerb(chunks[joint - 1]) && (joint === 1 || alike || chunks[joint - 2]?.text === "、");
+  const chained = isVerb(chunks[joint - 1]) && (joint === 1 || alike || formOf(chunks[joint - 2]) === "、");
   return joint < 0 || joint + 2 >= chunks.length || chained ? chunks : chunks.slice(joint + 1);
 }
 
@@ -70,7 +70,7 @@ const OF_ACTORS = ["名", "户", "家"];
 const ACTORS = [...BODIES, ...OF_ACTORS.flatMap((unit) => COUNTED_NOUNS.get(unit)?.nouns ?? [])];
 /** True where people, businesses or those who govern stand before a verb, and may be who acts: 农民 in 全国农民每年减轻负担. */
 function actsAtEnd(chunks: readonly Chunk[]): boolean {
-  const last = chunks.findLast(({ tag }) => !SAYS_WHEN.test(tag))?.text ?? "";
+  const last = formOf(chunks.findLast(({ tag }) => !SAYS_WHEN.test(tag)));
   return ACTORS.some((noun) => last.endsWith(noun));
 }
 
@@ -80,7 +80,7 @@ export const isEach = (chunks: readonly Chunk[]): boolean => EACH.test(textOf(ch
 
 /** True for a verbal noun that is done to the noun behind it, as the verb before 、 is: 调整 in 取消、调整审批事项. */
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
-  chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(chunks[at - 2]?.text ?? "")?.use === "count";
+  chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(formOf(chunks[at - 2]))?.use === "count";
 
 /**
  * True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率, 占 in
@@ -89,7 +89,7 @@ const isDone = (chunks: readonly Chunk[], at: number): boolean =>
 function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk;
   const ofKind = ATTRIBUTIVES.has(text) && i === 0 && isNominal(chunks[1]);
-  const last = chunks.at(-1)?.text ?? "";
+  const last = formOf(chunks.at(-1));
   const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && ASPECTS.has(last);
   const { use } = verbOf(text) ?? {};
   const isShare = ({ text: word }: Chunk) => verbOf(word)?.use === "share";
@@ -122,8 +122,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const chunks = lastPredicate(all);
   const index = chunks.findIndex((chunk, i) => {
     if (!isVerb(chunk) || i === chunks.length - 1) return false;
-    if (chunks[i + 1]?.text === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
-    const before = chunks[i - 1]?.text ?? "";
+    if (formOf(chunks[i + 1]) === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
+    const before = formOf(chunks[i - 1]);
     const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");
     if (isAttributive(chunks, i)) return false;
     const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
@@ -137,10 +137,10 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   });
   if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
   const end = verbEnd(chunks, index);
-  const whole = chunks.slice(chunks[end]?.text === "了" ? end + 1 : end);
+  const whole = chunks.slice(formOf(chunks[end]) === "了" ? end + 1 : end);
   const object = isLeftOpen(whole[0]) && isNominal(whole[1]) ? whole.slice(1) : whole;
-  const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(object[0]?.text ?? "");
-  const named = NOMINAL_VERBS.has(chunks[index]?.text ?? "") && isNominal(chunks[index - 1]);
+  const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(formOf(object[0]));
+  const named = NOMINAL_VERBS.has(formOf(chunks[index])) && isNominal(chunks[index - 1]);
   const done = named && object.every(({ text, tag }) => tag === "v" && verbOf(text)?.use === "count");
   const isName = isOf(object[0]) || isSoft(object[0]) || isNegation(chunks[index - 1]);
   if (object.length === 0 || isName || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };

@@ -1,6 +1,6 @@
 // Readings: what a quantity is about, with the verb between or before them.
 import { isPoints, unitOf } from "../numerals/units.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isFor, reckonedBy, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
@@ -104,7 +104,7 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
     const [agent, action] = [parts.slice(0, causative), parts[causative]?.text ?? null];
     return { parts: caused, indicator, action, agent, governor, rule: "subject_verb" };
   }
-  const opening = verbOf(first?.text ?? "");
+  const opening = verbOf(formOf(first));
   if (first && opening?.use === "move" && rest.length > 0 && REACHES.has(governor.text)) {
     const active = { ...governor, text: first.text + governor.text, direction: opening.direction };
     return {
@@ -126,9 +126,9 @@ const WITHIN = [SCOPES, TARGET_WORDS];
 /** 在全球 in 在全球只占到1.8%, 按年末汇率 in 按年末汇率折合1983美元: where or by what something is measured, and not what. */
 function isCircumstance(chunks: readonly Chunk[]): boolean {
   const [first, ...rest] = chunks;
-  if (first?.text === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text))))
+  if (formOf(first) === "在" && rest.length > 0 && rest.every(({ text }) => WITHIN.some((words) => words.has(text))))
     return true;
-  return BY.has(first?.text ?? "") && reckonedBy(chunks, 0) === 0;
+  return BY.has(formOf(first)) && reckonedBy(chunks, 0) === 0;
 }
 
 /** 固定资产投资 in 固定资产投资计划增长10%: behind a known indicator, 计划 and 目标 say that the figure is a target. */
@@ -177,7 +177,7 @@ function readTaken(left: readonly Chunk[]): Reading | null {
 
 /** What a sum is spent on, right behind it: 农村公路建设 in 安排1.44亿元用于农村公路建设. */
 function purposeOf(behind: readonly Chunk[]): readonly Chunk[] {
-  if (!SPENDS_ON.has(behind[0]?.text ?? "")) return [];
+  if (!SPENDS_ON.has(formOf(behind[0]))) return [];
   const end = behind.findIndex((chunk, i) => i > 0 && chunk.kind !== "word" && chunk.text !== "、");
   return behind.slice(1, end < 0 ? behind.length : end);
 }
@@ -188,7 +188,7 @@ export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: reado
   if (!verb || !SPENDS.has(verb.text) || unitOf(quantity.numeral?.unit ?? null)?.class !== "money") return null;
   const subject = withoutTrail(withoutLead(left.slice(0, -1)));
   // 投入 in 财政增加投入5亿元 is what was increased.
-  if (verbOf(subject.at(-1)?.text ?? "")?.use === "move") return null;
+  if (verbOf(formOf(subject.at(-1)))?.use === "move") return null;
   const purpose = purposeOf(behind);
   // 一般公共预算支出 in 一般公共预算支出安排8900亿元 is what the sum is of, and spends nothing.
   if (purpose.length === 0 && headOf(textOf(subject)) !== undefined)
@@ -239,7 +239,7 @@ export function readObject(
   const apartFrom = readTaken(left) ?? readLimit(left);
   if (apartFrom) return apartFrom;
   const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
-  const reached = verb.length > 0 && behind.length > 1 && behind[0]?.text === "在" && !isCircumstance(behind);
+  const reached = verb.length > 0 && behind.length > 1 && formOf(behind[0]) === "在" && !isCircumstance(behind);
   const object = reached ? behind.slice(1) : behind;
   const apart = isCircumstance(object) || isCircumstance(withoutLead(left));
   const whole = apart ? [] : withoutPlan(withoutTrail(beforePlace(beforeManner(object))));
@@ -256,7 +256,7 @@ export function readObject(
   const floor = left[0]?.start ?? 0;
   const named = verb.length > 0 ? governorAt(scope.text, (verb.at(-1) as Chunk).end, floor, scope.boundaries) : null;
   const over = governorAt(scope.text, start, floor, scope.boundaries);
-  const governor = named ?? (COUNTS_ALL.test(over?.text ?? "") ? null : over);
+  const governor = named ?? (COUNTS_ALL.test(formOf(over)) ? null : over);
   const action = longest(textOf(verb) || null, governor?.text ?? null);
   const own = join(parts);
   const bank = bankIndicator(scope, parts.length > 0 ? left : []);
@@ -300,9 +300,9 @@ const SAVES = /^[增减节降创][收支负耗]$/;
 /** 通道新增16条, 机构共设置49个: a verb that counts, behind its noun, is no part of it; 人均减负86元 has no other noun. */
 function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const [before, last] = [chunks.at(-2), chunks.at(-1)];
-  const skipped = SKIPPED.longestBefore(before?.text ?? "", before?.text.length ?? 0);
+  const skipped = SKIPPED.longestBefore(formOf(before), before?.text.length ?? 0);
   const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || skipped?.length === before?.text.length;
-  const counts = isVerb && verbOf(last?.text ?? "")?.use === "count";
+  const counts = isVerb && verbOf(formOf(last))?.use === "count";
   const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
   if (last && SAVES.test(last.text)) return rest.some(isFor) ? [last] : chunks;
   return PER_HEAD.test(textOf(rest)) || isEach(rest) ? chunks : rest;

@@ -1,5 +1,5 @@
 // The part of the last item of a list that the items before it take: 投资 for 工业 in 工业、制造业投资.
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { COLLECTIVES, COUNTERPARTS, GROUPS, growthOf, headOf, SCOPES, standardBefore, verbOf } from "./lexicon.ts";
 import { isAge, SUFFIX } from "./word-classes.ts";
 
@@ -60,7 +60,7 @@ export function sharedTail(
   if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
   if (head) return collective(own, last, head.form.length) ?? averaged(whole, head.form);
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
-  const tail = last.length > 1 && !named ? (last.at(-1)?.text ?? "") : "";
+  const tail = last.length > 1 && !named ? formOf(last.at(-1)) : "";
   return own.endsWith(tail.slice(-1)) ? "" : tail;
 }
 

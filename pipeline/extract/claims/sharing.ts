@@ -1,7 +1,7 @@
 // Shares heads and tails out over lists: 城镇、农村居民人均可支配收入分别增长4.3%、5.7% is two indicators.
 import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { FUSED, headOf, isLight, NAMES_ITEMS, SPENT_ON } from "./lexicon.ts";
 import { sharedTail } from "./shared-tail.ts";
 import { isOf, isSoft } from "./word-classes.ts";
@@ -79,7 +79,7 @@ function fused(chunks: readonly Chunk[], count: number): Indicator[] | null {
 function shareNoun(chunks: readonly Chunk[], count: number): Indicator[] | null {
   const of = chunks.findLastIndex((chunk) => isOf(chunk));
   const noun = chunks.slice(of + 1);
-  if (of < 0 || noun.length === 0 || !SPENT_ON.has(chunks[0]?.text ?? "")) return null;
+  if (of < 0 || noun.length === 0 || !SPENT_ON.has(formOf(chunks[0]))) return null;
   const items = itemsOf(chunks.slice(1, of), count);
   const end = chunks.at(-1)?.end ?? 0;
   return items?.map((item) => ({ text: textOf(item) + textOf(noun), start: item[0]?.start ?? 0, end })) ?? null;
@@ -98,9 +98,9 @@ const KINDS = /^(?:大?行业|大?产业|大?领域|大?类|大?板块|项|个)$
 function withoutSum(item: readonly Chunk[]): Indicator {
   const whole = join(item) as Indicator;
   const sums = (chunk: Chunk, i: number) =>
-    (chunk.numeral !== null && !headOf(chunk.text)) || (chunk.text === "等" && KINDS.test(item[i + 1]?.text ?? ""));
+    (chunk.numeral !== null && !headOf(chunk.text)) || (chunk.text === "等" && KINDS.test(formOf(item[i + 1])));
   const at = item.findIndex((chunk, i) => i > 0 && sums(chunk, i));
-  const end = KINDS.test(item[at + 1]?.text ?? "") ? at + 2 : at + 1;
+  const end = KINDS.test(formOf(item[at + 1])) ? at + 2 : at + 1;
   const named = at > 0 && end < item.length ? textOf([...item.slice(0, at), ...item.slice(end)]) : whole.text;
   return { ...whole, text: named };
 }
@@ -124,7 +124,7 @@ function sharePlaces(chunks: readonly Chunk[], count: number): Indicator[] | nul
 
 /** 旅游总花费 in 接待游客、实现旅游总花费: an item without a verb that says nothing of what is measured. */
 const withoutLight = (item: Chunk[]): Chunk[] =>
-  item.length > 1 && isLight(item[0]?.text ?? "", textOf(item.slice(1))) ? item.slice(1) : item;
+  item.length > 1 && isLight(formOf(item[0]), textOf(item.slice(1))) ? item.slice(1) : item;
 
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
 export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[]): Indicator[] | null {

@@ -2,7 +2,7 @@
 
 import { boundOver, boundPer } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, nounBehind } from "./counted.ts";
 import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -53,12 +53,12 @@ const mayAct = ({ tag, text }: Chunk) =>
 /** Who did it; null where what stands before the verb is itself an act: 选取了《条例》中 in 选取了《条例》中有要求的34个条目. */
 function agentOf(chunks: readonly Chunk[]): string | null {
   const acts = withoutTrail(chunks);
-  const all = acts.at(-1)?.text === PLANS ? acts.slice(0, -1) : acts;
+  const all = formOf(acts.at(-1)) === PLANS ? acts.slice(0, -1) : acts;
   const adverb = all.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
   const subject = adverb < 0 ? all : all.slice(0, adverb);
   const [first, last] = [subject[0], subject.at(-1)];
   if (!last || !mayAct(last) || PER_TIME.test(textOf(subject))) return null;
-  return /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(first?.text ?? "") ? null : textOf(subject);
+  return /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(formOf(first)) ? null : textOf(subject);
 }
 
 /** What still belongs to the quantity before is no part of what follows: 新台阶、 in 跃上1.4万亿斤新台阶、亩产提升10.1斤. */
@@ -128,7 +128,7 @@ function lastOfOne(clause: readonly Chunk[], at: number, given: boolean): number
   if (countsBothWays(clause, at)) return at + 2;
   const last = groupEnd(clause, at, false);
   const behind = clause[last + 1];
-  if (given && (isOf(behind) || GIVES.has(behind?.text ?? ""))) return last;
+  if (given && (isOf(behind) || GIVES.has(formOf(behind)))) return last;
   const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
   return all && isOf(clause[last + 1]) ? last : at;
 }
@@ -160,16 +160,16 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const next = clause[i + 1];
     const besides = apartFromBasis(clause, from, unbound, next);
     const leads =
-      (leadsOn(clause, i) && left[0]?.text === "在") ||
-      (isOf(behindBracket(clause, i)) && TOWARDS.has(left[0]?.text ?? ""));
+      (leadsOn(clause, i) && formOf(left[0]) === "在") ||
+      (isOf(behindBracket(clause, i)) && TOWARDS.has(formOf(left[0])));
     const before = leads ? left.slice(1) : besides;
     const own = governor && governor.verb.use !== "count" ? upTo(before, governor.start) : behindOthers(before);
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
-    const counted = twin ? i + 1 : lastOfOne(clause, i, GIVES.has(own.at(-1)?.text ?? ""));
+    const counted = twin ? i + 1 : lastOfOne(clause, i, GIVES.has(formOf(own.at(-1))));
     const behind = grows ? [] : nounBehind(clause, counted, isLeftOpen(own.at(-1)) ? [] : withoutLead(own), governor);
-    const partOf = clause[i + 1]?.text === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
+    const partOf = formOf(clause[i + 1]) === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {
       const indicator = join(behind);
@@ -177,8 +177,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb)) ?? gives;
       const active = governor ?? verbInside(scope, own);
       const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
-      const happens = EXISTENTIALS.has(own.at(-1)?.text ?? "") && isNominal(behind.at(-1));
-      const counts = (isOccasion(quantity) && !happens) || STEPS.has(behind.at(-1)?.text ?? "");
+      const happens = EXISTENTIALS.has(formOf(own.at(-1))) && isNominal(behind.at(-1));
+      const counts = (isOccasion(quantity) && !happens) || STEPS.has(formOf(behind.at(-1)));
       const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
       last = (counts ? done : indicator) ?? last;
       slots.push({
@@ -230,8 +230,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     together = shares ? reading.indicator : all;
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     members.forEach((member, k) => {
-      const ofLater = clause[group + 1]?.text === "的";
-      const ahead = member.numeral?.type === "duration" && left.at(-1)?.text === "提前";
+      const ofLater = formOf(clause[group + 1]) === "的";
+      const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
       const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
       const whole =

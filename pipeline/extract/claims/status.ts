@@ -2,7 +2,7 @@
 
 import type { ClaimsRow } from "../../../schemas/rows.ts";
 import type { Section, Sentence } from "../../document.ts";
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { ASKS, PAST, PAST_HEADING, PLANNED, PLANNED_HEADING, PROPOSES, planAtEnd, REQUIRED } from "./lexicon.ts";
 import { has, intends, type Outlook } from "./outlook.ts";
 
@@ -80,7 +80,7 @@ export function statusOf(
   published: string | null,
 ): Status {
   const text = textOf(clause);
-  const asked = clause.filter(({ text: word }, i) => word !== DUE || clause[i - 1]?.text !== SHARE);
+  const asked = clause.filter(({ text: word }, i) => word !== DUE || formOf(clause[i - 1]) !== SHARE);
   if (has(REQUIRED, asked, textOf(asked))) return "required";
   const proposed = PROPOSES.opens(text);
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");

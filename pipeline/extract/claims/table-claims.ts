@@ -50,7 +50,7 @@ class Dates {
     let next = firstFrom(this.#dates, start);
     const found: Numeral[] = [];
     for (let date = this.#dates[next]; date && date.end <= end; date = this.#dates[++next])
-      if (!COMPARED.test(this.#text[date.start - 1] ?? "")) found.push(date);
+      if (!COMPARED.test(this.#text.charAt(date.start - 1))) found.push(date);
     return found;
   }
 }

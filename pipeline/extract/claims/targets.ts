@@ -1,5 +1,5 @@
 // Targets: what the figure of a target is about, where a clause says whether it was met.
-import { type Chunk, textOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { ADVERBIALS, headOf, REALISES, TARGET_WORDS, verbOf } from "./lexicon.ts";
 import { isNegation, isOf } from "./word-classes.ts";
 
@@ -12,12 +12,12 @@ const realises = ({ text }: Chunk): boolean => [...REALISES].some((verb) => text
  */
 export function ofTarget(clause: readonly Chunk[], at: number, left: readonly Chunk[]): readonly Chunk[] {
   const aim = clause.slice(at + 2, at + 4);
-  if (!isOf(clause[at + 1]) || !(TARGET_WORDS.has(aim[0]?.text ?? "") || TARGET_WORDS.has(textOf(aim)))) return left;
+  if (!isOf(clause[at + 1]) || !(TARGET_WORDS.has(formOf(aim[0])) || TARGET_WORDS.has(textOf(aim)))) return left;
   const [verb, ...setter] = left;
-  const against = /^(?:compare|reach)$/.test(verbOf(verb?.text ?? "")?.use ?? "") && setter.length > 0;
+  const against = /^(?:compare|reach)$/.test(verbOf(formOf(verb))?.use ?? "") && setter.length > 0;
   if (against && headOf(textOf(setter)) === undefined && !setter.some(moves)) return left.slice(0, 1);
   const met = left.findIndex(realises);
-  const aimed = left.slice(left[met + 1]?.text === "了" ? met + 2 : met + 1);
+  const aimed = left.slice(formOf(left[met + 1]) === "了" ? met + 2 : met + 1);
   const said =
     met >= 0 &&
     left.slice(0, met).every((chunk) => chunk.tag === "d" || ADVERBIALS.has(chunk.text) || isNegation(chunk));

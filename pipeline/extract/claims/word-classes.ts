@@ -1,7 +1,7 @@
 // Word classes: what a chunk may be in a noun phrase, by its tag and the lexicon of verbs.
 import { TELLS_APART } from "../numerals/modifiers.ts";
 import { unitOf } from "../numerals/units.ts";
-import type { Chunk } from "./chunks.ts";
+import { type Chunk, formOf } from "./chunks.ts";
 import { MODALS, verbOf } from "./lexicon.ts";
 
 const NOMINAL = /^(?:n|vn|an|a|b|j|l|i|s|eng|m|q|k|h|z|t$|x$|g)/;
@@ -11,17 +11,17 @@ export const isVerb = (chunk: Chunk | undefined): chunk is Chunk =>
   chunk !== undefined && chunk.kind === "word" && (/^v(?!n)/.test(chunk.tag) || verbOf(chunk.text)?.use === "count");
 /** 一批 in 高铁等一批10亿元以上项目, 一座 in 建成一座装机20万千瓦的电站: how many there are, and nothing of what is measured. */
 export const isLeftOpen = (chunk: Chunk | undefined): boolean => chunk?.numeral?.role === "indefinite";
-export const isOf = (chunk: Chunk | undefined): boolean => chunk?.text === "的";
+export const isOf = (chunk: Chunk | undefined): boolean => formOf(chunk) === "的";
 export const isSoft = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (chunk.text === "、" || /^[和与及]$/.test(chunk.text));
 /** True for what tells figures side by side apart: 分别. */
-export const tellsApart = (chunk: Chunk | undefined): boolean => TELLS_APART.includes(chunk?.text ?? "");
+export const tellsApart = (chunk: Chunk | undefined): boolean => TELLS_APART.includes(formOf(chunk));
 /** What ends at the value or the time that something came to: 到 in 下降到2021年的16.1%. */
 export const CAME_TO = /[到至]$/;
 
 /** True for what turns the meaning of what it stands before: 未 in 未参保人员占5%. */
 export const isNegation = (chunk: Chunk | undefined): boolean =>
-  /^(?:未|尚未|没有?|无|非|不|不再)$/.test(chunk?.text ?? "");
+  /^(?:未|尚未|没有?|无|非|不|不再)$/.test(formOf(chunk));
 
 /** jieba's tag of what ends a word: 型 in 急难型. */
 export const SUFFIX = "k";
@@ -30,7 +30,7 @@ export const SUFFIX = "k";
 export const isAge = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === "quantity" && unitOf(chunk.numeral?.unit ?? null)?.dimension === "age";
 /** True for what begins those with whom something is done, or with whom it is compared. */
-export const isWith = (chunk: Chunk | undefined): boolean => /^[与同和跟]$/.test(chunk?.text ?? "");
+export const isWith = (chunk: Chunk | undefined): boolean => /^[与同和跟]$/.test(formOf(chunk));
 
 /** Where the last modal stands that leads up to a verb, at once or behind one word: 要 in 全市要新建学校10所; -1 where none does. */
 export const lastModal = (chunks: readonly Chunk[]): number =>

@@ -104,7 +104,7 @@ function readSingleAmount(text: string, at: number): Amount | null {
   const form = parted?.form ?? match?.form ?? null;
   const end = parted?.end ?? match?.end ?? inner;
   const unit = parted ? (unitAt(parted.form, 0)?.unit ?? null) : (match?.unit ?? null);
-  const halfBehind = match && text[end] === "半" && !HALF_IS_A_WORD.has(text[end + 1] ?? "") && number.high < 100;
+  const halfBehind = match && text[end] === "半" && !HALF_IS_A_WORD.has(text.charAt(end + 1)) && number.high < 100;
   const add = half || halfBehind ? 0.5 : 0;
   const low = number.low + add;
   return {
@@ -135,7 +135,7 @@ interface Continuation {
 
 /** The smaller amount that continues one, or behind 又 any of its dimension: 1角 behind 123元, 十分 behind 两小时. */
 function continuation(text: string, { end, unit: whole }: Amount, last: number): Continuation | null {
-  const number = readNumber(text, /^[又零 ]/.test(text[end] ?? "") ? end + 1 : end);
+  const number = readNumber(text, /^[又零 ]/.test(text.charAt(end)) ? end + 1 : end);
   const match = number && unitAt(text, number.end);
   if (!match || number.low !== number.high) return null;
   const alias = (whole?.dimension === "time" ? TIME_SUBUNITS : SUBUNITS)[match.form];

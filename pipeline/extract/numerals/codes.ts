@@ -106,7 +106,7 @@ function codeEnd(text: string, at: number): number {
     matchAt(GOES_ON, text, end) ||
     isLatin(text.charCodeAt(end)) ||
     (isDigit(text.charCodeAt(end)) && end > at) ||
-    (PLUS.test(text[end] ?? "") && isLatin(text.charCodeAt(end - 1)))
+    (PLUS.test(text.charAt(end)) && isLatin(text.charCodeAt(end - 1)))
   )
     end++;
   return end;

@@ -31,7 +31,7 @@ const plainExponent = (written: string) =>
 
 /** The value of a number with the exponent behind it, and the length of the exponent; null where there is none. */
 function withExponent(text: string, end: number, value: number): { value: number; length: number } | null {
-  const sign = text[end] ?? "";
+  const sign = text.charAt(end);
   if (!"eE×xX*^".includes(sign) || sign === "") return null;
   SCIENTIFIC.lastIndex = end;
   const scientific = SCIENTIFIC.exec(text);

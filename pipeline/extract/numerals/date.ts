@@ -32,7 +32,7 @@ function readSecond({ folded: text, republican }: Context, at: number, first: Wr
   const day = written ? null : readField(text, start, "日号", 31);
   if (/[与和]/.test(connector[0]) && !matchAt(/之?间/y, text, written?.end ?? start)) return null;
   if (written && (written.year !== null || first.month !== null)) return written;
-  if (day && first.day !== null && DAY_ONLY.test(text[day.end - 1] ?? ""))
+  if (day && first.day !== null && DAY_ONLY.test(text.charAt(day.end - 1)))
     return { ...first, day: day.value, end: day.end };
   return null;
 }
@@ -104,7 +104,7 @@ export function readDayOfMonth(context: Context, at: number): Numeral | null {
   const text = context.folded;
   const day = readField(text, at, "日", 31);
   const { year, month } = context;
-  const dated = day && !/[均常]/.test(text[day.end] ?? "") && /[，。、,(“（]|^$|月|\n/.test(text[at - 1] ?? "");
+  const dated = day && !/[均常]/.test(text.charAt(day.end)) && /[，。、,(“（]|^$|月|\n/.test(text.charAt(at - 1));
   if (!dated) return null;
   const iso =
     year !== null && month !== null && isDay(day.value, month, year) ? days(year, month, day.value).from : null;

@@ -50,7 +50,8 @@ const orderOf = (written: string): number | null => {
 /** 一、 （一） 1. ① at the start of a line, 一是 and 第一， at the start of a clause. */
 export function readListMarker(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  if (folded.charCodeAt(at) < HAN_BEGINS && CIRCLED.test(folded[at] ?? "")) return marker(at, at + 1, "circled_number");
+  if (folded.charCodeAt(at) < HAN_BEGINS && CIRCLED.test(folded.charAt(at)))
+    return marker(at, at + 1, "circled_number");
   const open = folded[at - 1] === "(" ? at - 1 : at;
   const line = context.atLineStart(open) ? matchAt(LINE_MARKER, folded, open) : null;
   if (line && !isMeasured(folded, open + line[0].length))
@@ -88,8 +89,8 @@ export function readOrdinal(context: Context, at: number): Numeral | null {
   const { folded } = context;
   const number = readNumber(folded, folded[at + 1] === " " ? at + 2 : at + 1);
   if (!number || number.low !== number.high) return null;
-  const next = folded[number.end] ?? "";
-  const law = PART_OF_LAW.test(next) && !/[件线例程约]/.test(folded[number.end + 1] ?? "");
+  const next = folded.charAt(number.end);
+  const law = PART_OF_LAW.test(next) && !/[件线例程约]/.test(folded.charAt(number.end + 1));
   const unit = law ? null : unitAt(folded, number.end);
   const end = law ? number.end + 1 : (unit?.end ?? number.end);
   const fields = { value: number.low, unit: unit?.form ?? null };

@@ -124,7 +124,7 @@ class NumberReader {
     const counts = !this.#sum.empty && this.#text[this.end] === "个";
     if (!counts || characterAt(this.#text, this.end + 1)?.class !== "big") return false;
     const { end } = scaleRun(this.#text, this.end + 1);
-    if (/[级元]/.test(this.#text[end] ?? "")) return false;
+    if (/[级元]/.test(this.#text.charAt(end))) return false;
     this.end++;
     return true;
   }
@@ -132,7 +132,7 @@ class NumberReader {
   /** 多, 余 and 来 between a number and 万 or more: 二十多万. */
   #innerWord(): boolean {
     const at = this.#text[this.end] === " " ? this.end + 1 : this.end;
-    const word = this.#text[at] ?? "";
+    const word = this.#text.charAt(at);
     if (this.#sum.empty || !INNER.has(word)) return false;
     const scale = this.#text[at + 1] === " " ? at + 2 : at + 1;
     if (characterAt(this.#text, scale)?.class !== "big") return false;

@@ -171,7 +171,7 @@ function readsBeyond(context: Context, at: number, end: number): boolean {
 /** 数十 and 几百 begin with a word that is no numeral by itself; 人数十 does not hold 数十, nor 队伍三 伍三. */
 function readVagueStart(context: Context, at: number): Numeral | null {
   const { folded } = context;
-  if (at > 0 && numeralCharacter(folded.charCodeAt(at))?.notBehind.includes(folded[at - 1] ?? "")) return null;
+  if (at > 0 && numeralCharacter(folded.charCodeAt(at))?.notBehind.includes(folded.charAt(at - 1))) return null;
   return isNumeral(folded.charCodeAt(at + 1)) && !isDigit(folded.charCodeAt(at + 1)) ? readQuantity(context, at) : null;
 }
 

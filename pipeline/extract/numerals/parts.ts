@@ -17,7 +17,7 @@ const ofLength = (text: string, at: number, of = OF) => matchAt(of, text, at)?.[
 const PARTS: Record<number, string> = { 100: "%", 1000: "‰", 10000: "‱" };
 const skipSpace = (text: string, at: number) => (text[at] === " " ? at + 1 : at);
 
-const isMove = (text: string, at: number) => /[由从]/.test(text[at - 1] ?? "");
+const isMove = (text: string, at: number) => /[由从]/.test(text.charAt(at - 1));
 
 const followsWhole = characterSet("分又 ");
 
@@ -189,11 +189,11 @@ export function readHalf(context: Context, at: number): Numeral | null {
 /** 半年, 半个月, 半斤. */
 export function readHalfUnit(context: Context, at: number): Numeral | null {
   const text = context.folded;
-  if (text[at] !== "半" || /[上下一前后大过]/.test(text[at - 1] ?? "")) return null;
+  if (text[at] !== "半" || /[上下一前后大过]/.test(text.charAt(at - 1))) return null;
   const match = unitAt(text, at + 1);
   const fits = match && (match.unit.factor !== null || match.form.length > 1) && !/^[圈边面球]/.test(match.form);
   if (match?.form === "成" || text[at + 1] === "成") {
-    if (/[品熟]/.test(text[at + 2] ?? "")) return null;
+    if (/[品熟]/.test(text.charAt(at + 2))) return null;
     const q = {
       start: at,
       end: at + 2,

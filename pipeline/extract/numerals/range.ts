@@ -53,13 +53,13 @@ export function signBefore(text: string, at: number): string {
 
 const sameUnit = (a: Amount, b: Amount) => !a.unit || a.unit === b.unit || a.form === b.form;
 /** 由5%到8% is a move and no range. */
-const isMove = (text: string, first: Amount) => /[由从]/.test(text[first.start - 1] ?? "") && first.unit !== null;
+const isMove = (text: string, first: Amount) => /[由从]/.test(text.charAt(first.start - 1)) && first.unit !== null;
 
 /** 5至8万吨, -12℃至3℃: two ends with what joins them; nothing before `from` is part of them. */
 export function readRange(text: string, first: Amount, from: number): Quantity | null {
   const at = skipSpaces(text, first.end);
   const connector = connectorAt(text, at);
-  const and = connector ? null : /[和与]/.exec(text[at] ?? "");
+  const and = connector ? null : /[和与]/.exec(text.charAt(at));
   if ((!connector && !and) || first.number.bare || isMove(text, first)) return null;
   const behind = skipSpaces(text, at + (connector?.length ?? 1));
   const minus = SIGNS.find((form) => text.startsWith(form, behind)) ?? "";

@@ -58,7 +58,7 @@ function resolve(context: Context, at: number, { unit, offset, part, reports }: 
 /** 今年, 去年末, 上半年. iso is null where the document has no date. */
 export function readRelativeDate(context: Context, at: number): Numeral | null {
   const entry = words.longest(context.folded, at);
-  if (!entry || JOINS_A_WORD.test(context.folded[at - 1] ?? "")) return null;
+  if (!entry || JOINS_A_WORD.test(context.folded.charAt(at - 1))) return null;
   if (at > 0 && BEHIND_VERB.test(context.folded.slice(at - 1, at + 2))) return null;
   if (matchAt(NAMES_SUM, context.folded, at)) return null;
   const period = resolve(context, at, entry.value);
@@ -103,7 +103,7 @@ export function readPlan(context: Context, at: number): Numeral | null {
   const ordinal = match?.[1] ?? "";
   if (
     !match ||
-    (!/.[一二三四五六七八九]/.test(ordinal) && !/^[”"规时期]/.test(context.folded[at + ordinal.length + 1] ?? ""))
+    (!/.[一二三四五六七八九]/.test(ordinal) && !/^[”"规时期]/.test(context.folded.charAt(at + ordinal.length + 1)))
   )
     return null;
   const plan = fiveYearPlan(readNumber(ordinal, 0)?.low ?? 0);

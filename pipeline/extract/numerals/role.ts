@@ -66,7 +66,7 @@ function isTimeLimit(context: Context, n: Numeral): boolean {
 function durationRole(context: Context, n: Numeral): Role {
   if (matchAt(TERM, context.folded, n.end)) return "name";
   const left = nearLeft(context, firstNumeral(context, n));
-  const exact = context.folded.slice(n.start, n.end).includes(".") && ENDS_CLAUSE.test(context.folded[n.end] ?? "");
+  const exact = context.folded.slice(n.start, n.end).includes(".") && ENDS_CLAUSE.test(context.folded.charAt(n.end));
   const before = context.numerals.at(-1);
   const listed =
     before?.type === "duration" &&
@@ -132,7 +132,7 @@ function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
     /[由从]/.test(nearLeft(context, n.start)) || FROM.test(folded.slice(Math.max(0, n.start - FAR), n.start));
   if (from && behind(context, n, MOVES_VALUE)) return "claim";
   if (followed && startsWord(folded, n.end)) return "claim";
-  if (followed && !/[的和与、及或]/.test(folded[n.end] ?? "")) return "name";
+  if (followed && !/[的和与、及或]/.test(folded.charAt(n.end))) return "name";
   const decimal = n.value !== null && !Number.isInteger(n.value);
   return decimal || ASSERTS.test(folded.slice(Math.max(0, n.start - 2), n.start)) ? "claim" : "name";
 }

@@ -51,7 +51,7 @@ const followers = new Map<string, Followers>(
 /** True where the unit that ends at `end` is the start of another word: 项目, but not 项目标. */
 function joinsWord(text: string, form: string, end: number): boolean {
   const words = followers.get(form);
-  if (!words?.characters.has(text[end] ?? "")) return false;
+  if (!words?.characters.has(text.charAt(end))) return false;
   return !words.exceptions.some((word) => text.startsWith(word, end));
 }
 

@@ -139,7 +139,7 @@ function hanDay(text: string, at: number): { value: number; end: number } | null
   const number = readNumber(text, at);
   const day =
     number?.style === "han" && !number.bare && !number.spelled && number.low === number.high && isDay(number.low);
-  return day && !unitAt(text, number.end) && !/[、，]/.test(text[number.end] ?? "")
+  return day && !unitAt(text, number.end) && !/[、，]/.test(text.charAt(number.end))
     ? { value: number.low, end: number.end }
     : null;
 }
@@ -173,7 +173,7 @@ export function readWritten(text: string, at: number, republican = false): Writt
     const rest = readPart(text, at, false) ?? readMonth(text, at);
     return rest && { ...rest, year: null };
   }
-  const of = /^[的度 ]/.test(text[year.end] ?? "") ? year.end + 1 : year.end;
+  const of = /^[的度 ]/.test(text.charAt(year.end)) ? year.end + 1 : year.end;
   const rest = readPart(text, of, true) ?? readMonth(text, of);
   if (rest) return { ...rest, year: year.year };
   return { ...nothing, year: year.year, end: text[year.end] === "度" ? of : year.end };
