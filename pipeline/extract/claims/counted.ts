@@ -10,6 +10,7 @@ import {
   EXISTENTIALS,
   GIVES,
   growthOf,
+  HELD,
   headOf,
   NOMINAL_VERBS,
   SCOPES,
@@ -161,6 +162,17 @@ export function nounBehind(
     return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : withoutPartner(phrase, predicated), counter);
   const follows = gives ? /^(?:v(?!n)|f)/ : /^(?:v|f)/;
   return subject || follows.test(next?.tag ?? "") ? [] : phrase;
+}
+
+/**
+ * True where a verb before moves what those counted have, and not their number: 工资待遇 in 提高了30万名教师的工资待遇,
+ * 保障水平 in 提升了2531万农村人口供水保障水平.
+ */
+export function movesOfCounted(phrase: readonly Chunk[], { numeral }: Chunk): boolean {
+  const counted = COUNTED_NOUNS.get(numeral?.unit ?? "");
+  const ends = (chunk: Chunk | undefined) => counted?.nouns.some((noun) => formOf(chunk).endsWith(noun)) ?? false;
+  const held = HELD.some((word) => formOf(phrase.at(-1)).endsWith(word));
+  return counted?.behind === "act" && phrase.some(ends) && held;
 }
 
 /**

@@ -73,6 +73,13 @@ export function reckonedBy(chunks: readonly Chunk[], at: number): number {
   return verb > at && isNominal(chunks[behind]) ? behind : at;
 }
 
+/** Where the verb begins behind what something is taken from: 调入 in 从外地调入干部12名; `at` where none does. */
+function takenFrom(chunks: readonly Chunk[], at: number): number {
+  if (formOf(chunks[at]) !== "从") return at;
+  const verb = chunks.findIndex((chunk, i) => i > at && !isNominal(chunk));
+  return verb > at + 1 && isVerb(chunks[verb]) && isNominal(chunks[verb + 1]) ? verb : at;
+}
+
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -107,6 +114,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       i = verb < 0 ? i + 2 : verb;
     } else if (done > i) i = done;
     else if (reckoned > i) i = reckoned;
+    else if (takenFrom(chunks, i) > i) i = takenFrom(chunks, i);
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];

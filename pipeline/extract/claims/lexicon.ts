@@ -34,6 +34,7 @@ const WORD_USES = [
   "scope",
   "group",
   "collective",
+  "held",
   "body",
   "hands_over",
   "destination",
@@ -134,6 +135,10 @@ export const DESTINATIONS: ReadonlySet<string> = new Set(wordsFor("destination")
 /** 产业 in 汽车、机械产业产值: the noun of each of a list. */
 export const COLLECTIVES: readonly string[] = wordsFor("collective");
 const lightVerbs = new Map(words.filter((row) => row.use === "light").map(({ word, value }) => [word, value]));
+/** What people have that is raised or lightened: 待遇 in 提高30万名教师的工资待遇. */
+export const HELD: readonly string[] = wordsFor("held");
+/** Verbs that say nothing of what is measured behind them: 完成, 实现. */
+export const LIGHT_VERBS: ReadonlySet<string> = new Set(lightVerbs.keys());
 /** True for a verb that says nothing of what is measured: 实现 in 规上工业实现增加值, and not 完成 in 完成投资. */
 export const isLight = (verb: string, measured: string): boolean =>
   lightVerbs.has(verb) && lightVerbs.get(verb) !== measured;

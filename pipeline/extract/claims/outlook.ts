@@ -96,6 +96,13 @@ function opensSentence(clause: readonly Chunk[], first: boolean): boolean {
   return OPENINGS.opens(textOf(clause));
 }
 
+/** 解决了 in 计划投资3亿元，解决了9万人的饮水问题: it is over; what 提出了 and 安排了 say is not. */
+const isDone = (clause: readonly Chunk[]): boolean =>
+  clause.some(
+    ({ text }, i) =>
+      text === "了" && verbOf(formOf(clause[i - 1]))?.use === "count" && !PROPOSES.has(formOf(clause[i - 1])),
+  );
+
 /** Whether the figures of a sentence are planned or estimated by what its clauses, given in order, have said so far. */
 export class Outlook {
   /** True for the clause that was begun last, where one before it plans what follows: 力争新建学校10所，改造20所. */
@@ -110,7 +117,7 @@ export class Outlook {
   begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
     if (plansOn(this.#begun)) this.#say("planned", this.#begun);
     const text = textOf(clause);
-    const past = has(PAST, clause, text.replaceAll(COMPARED_YEAR, ""));
+    const past = has(PAST, clause, text.replaceAll(COMPARED_YEAR, "")) || isDone(clause);
     if (past) this.#throughout = { planned: false, estimated: false };
     if (past || behindSemicolon) ({ planned: this.planned, estimated: this.estimated } = this.#throughout);
     this.#begun = clause;

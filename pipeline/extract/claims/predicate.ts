@@ -9,6 +9,7 @@ import {
   COUNTED_NOUNS,
   EXISTENTIALS,
   headOf,
+  LIGHT_VERBS,
   NOMINAL_VERBS,
   SCOPES,
   TALLIES,
@@ -60,6 +61,17 @@ function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
   const chained = isVerb(chunks[joint - 1]) && (joint === 1 || alike || formOf(chunks[joint - 2]) === "、");
   return joint < 0 || joint + 2 >= chunks.length || chained ? chunks : chunks.slice(joint + 1);
 }
+
+/** True for a head of measures alone: 面积, 投资. */
+const isMeasure = (text: string): boolean => text !== "" && headOf(text)?.length === text.length;
+
+/** Where the object begins, which takes in verbs behind one that says nothing of what is measured: 维修养护投资 in 完成维修养护投资. */
+const namedFrom = (chunks: readonly Chunk[], index: number, end: number): number =>
+  end > index + 1 && LIGHT_VERBS.has(formOf(chunks[index])) && isMeasure(textOf(chunks.slice(end))) ? index + 1 : end;
+
+/** 完成 in 大中型灌区建设改造完成投资178亿元: behind verbs that name what is done, such a verb is the predicate. */
+const isLightBehind = (chunks: readonly Chunk[], at: number): boolean =>
+  LIGHT_VERBS.has(formOf(chunks[at])) && isVerb(chunks[at]) && isMeasure(textOf(chunks.slice(at + 1)));
 
 const SAYS_WHEN = /^[rtd]$/;
 /** True for a place or a body that acts, and for how it does: 广东省 in 广东省先后核减编制20名. */
@@ -136,7 +148,9 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
-  const end = verbEnd(chunks, index);
+  const end = namedFrom(chunks, index, verbEnd(chunks, index));
+  if (isLightBehind(chunks, end))
+    return { subject: chunks.slice(0, end), verb: chunks.slice(end, end + 1), object: chunks.slice(end + 1) };
   const whole = chunks.slice(formOf(chunks[end]) === "了" ? end + 1 : end);
   const object = isLeftOpen(whole[0]) && isNominal(whole[1]) ? whole.slice(1) : whole;
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(formOf(object[0]));

@@ -3,16 +3,26 @@
 import { boundOver, boundPer } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
-import { isCounted, isOccasion, nounBehind } from "./counted.ts";
+import { isCounted, isOccasion, movesOfCounted, nounBehind } from "./counted.ts";
 import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
-import { ADVERBIALS, ATTRIBUTIVES, EXISTENTIALS, GIVES, NOMINAL_VERBS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
+import {
+  ADVERBIALS,
+  ATTRIBUTIVES,
+  EXISTENTIALS,
+  GIVES,
+  MODALS,
+  NOMINAL_VERBS,
+  STEPS,
+  TOWARDS,
+  verbOf,
+} from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, beforeWith, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { PLANS } from "./outlook.ts";
 import { isComparison } from "./periods.ts";
-import { predicateOf } from "./predicate.ts";
+import { type Predicate, predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 import { ofTarget } from "./targets.ts";
@@ -68,6 +78,12 @@ function withoutRest(chunks: readonly Chunk[]): readonly Chunk[] {
   const last = rest[rest.length - 1];
   const closes = last !== undefined && (rest.every((chunk) => isVerb(chunk)) || STEPS.has(last.text));
   return closes ? chunks.slice(end + 1) : chunks;
+}
+
+/** 补水总量 in 为下游补水138天、补水总量220.8亿立方米: behind how long something was done begins what is measured. */
+function behindDuration(chunks: readonly Chunk[]): readonly Chunk[] {
+  const lasts = ({ numeral }: Chunk, i: number) => numeral?.type === "duration" && formOf(chunks[i + 1]) === "、";
+  return chunks.slice(chunks.findLastIndex(lasts) + 1);
 }
 
 /** The verb that governs a quantity, from where the last one ends: over what it is a part of or a ratio to, or right before it. */
@@ -133,6 +149,13 @@ function lastOfOne(clause: readonly Chunk[], at: number, given: boolean): number
   return all && isOf(clause[last + 1]) ? last : at;
 }
 
+/** 打造 in 打造生猪、苹果2个产业集群, 公布 in 公布了第一批194项事项: a verb that counts, before the kinds of what is counted. */
+function doneToKinds({ verb, object }: Predicate, quantity: Chunk): string | null {
+  const counts = verb.some(({ text }) => verbOf(text)?.use === "count" && !MODALS.has(text));
+  const kinds = object.filter((chunk) => chunk !== quantity && formOf(chunk) !== "等");
+  return counts && kinds.every((chunk) => isNominal(chunk) || isSoft(chunk)) ? named(verb) : null;
+}
+
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
   const { carried, topic } = said;
@@ -148,7 +171,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
     const whole = behindDecision(
-      withoutInfluence(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i)),
+      withoutInfluence(behindDuration(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i))),
     ).filter((chunk, k) => k > 0 || !isSoft(chunk));
     const left = ofTarget(clause, i, whole);
     const percent = quantity.numeral?.type === "percent";
@@ -174,9 +197,14 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     if (behind.length > 0) {
       const indicator = join(behind);
       const gives = own.findLast(({ text: word }) => GIVES.has(word))?.text ?? null;
-      const action = governor?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb)) ?? gives;
+      const predicate = predicateOf(withoutLead([...own, quantity]));
+      const action =
+        governor?.text ??
+        named(withoutTrail(own).slice(-1).filter(isVerb)) ??
+        gives ??
+        doneToKinds(predicate, quantity);
       const active = governor ?? verbInside(scope, own);
-      const agent = agentOf(predicateOf(withoutLead([...own, quantity])).subject);
+      const agent = agentOf(predicate.subject);
       const happens = EXISTENTIALS.has(formOf(own.at(-1))) && isNominal(behind.at(-1));
       const counts = (isOccasion(quantity) && !happens) || STEPS.has(formOf(behind.at(-1)));
       const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
@@ -185,7 +213,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         quantity,
         indicator,
         carries: last,
-        governor: active ?? verb,
+        governor: movesOfCounted(behind, quantity) ? null : (active ?? verb),
         action,
         agent,
         partOf,

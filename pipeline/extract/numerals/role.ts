@@ -21,6 +21,8 @@ const CLASSES = wordsOf("left", "classes");
 const DONE_IN = wordsOf("left", "steps");
 const NOT_DONE_IN = wordsOf("left", "no_steps");
 const STEPS = wordsOf("unit", "steps");
+const REGIONS = wordsOf("left", "region");
+const MEMBERS = wordsOf("unit", "members");
 const STEPS_BEHIND = wordsOf("right", "steps");
 const SITS = wordsOf("left", "sits");
 const ARRIVES = wordsOf("left", "arrives");
@@ -161,6 +163,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   if (number?.bare && n.comparator === "eq" && !before(ARRIVES)) return "indefinite";
   if (unit && (before(DIVIDES) || before(COPIES))) return "name";
   if (before(STRENGTHS) && OF_STRENGTH.has(n.unit ?? "")) return "name";
+  if (han && MEMBERS.includes(n.unit ?? "") && before(REGIONS)) return "name";
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
   if (n.unit === null && n.type === "cardinal" && !before(ARRIVES)) return unitlessRole(context, n, han);
