@@ -148,6 +148,9 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
   });
   if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
+  // 判处有期徒刑的 in 判处有期徒刑的4844人 says who they are.
+  if (index === 0 && isOf(chunks.at(-1)) && !LIGHT_VERBS.has(formOf(chunks[0])))
+    return { subject: [], verb: [], object: [...chunks] };
   const end = namedFrom(chunks, index, verbEnd(chunks, index));
   if (isLightBehind(chunks, end))
     return { subject: chunks.slice(0, end), verb: chunks.slice(end, end + 1), object: chunks.slice(end + 1) };

@@ -61,7 +61,16 @@ export function sharedTail(
   if (head) return collective(own, last, head.form.length) ?? averaged(whole, head.form);
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   const tail = last.length > 1 && !named ? formOf(last.at(-1)) : "";
-  return own.endsWith(tail.slice(-1)) ? "" : tail;
+  return own.endsWith(tail.slice(-1)) ? "" : behindOverlap(own, tail);
+}
+
+/** 案件 of 犯罪案件 behind 渎职犯罪: what the item ends in already is not said again. */
+function behindOverlap(own: string, tail: string): string {
+  const shared = Math.max(
+    0,
+    ...Array.from(tail, (_, i) => i + 1).filter((count) => own.endsWith(tail.slice(0, count))),
+  );
+  return tail.slice(shared);
 }
 
 /**

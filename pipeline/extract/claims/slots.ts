@@ -166,6 +166,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
   let { together, unit } = said;
   let holder: readonly Chunk[] = [];
   let verb: Governor | null = null;
+  let each = said.each;
   for (let i = 0; i < clause.length; i++) {
     const quantity = clause[i] as Chunk;
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
@@ -252,8 +253,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity, slots.at(-1)) ? verb : null);
     const listed = clause.slice(i, group).some(isSoft);
     const shares = listed
-      ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
+      ? (shareOut(reading.parts, members) ??
+        severally(left, reading.indicator, { ...said, each }, members.length, governor))
       : null;
+    each = shares ?? each;
     const all = !shares && members.length === 1 && isOfAll(left) ? together : null;
     together = shares ? reading.indicator : all;
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
