@@ -33,11 +33,13 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
 const LONGEST_BASIS = 10;
 
 /**
- * Where what a figure is a ratio to begins, behind the verb: 年初预算 in 为年初预算52亿元的102.3%, before the amount at `at` that it
- * comes to; -1 where nothing is.
+ * Where what a figure is a ratio to begins, behind the verb: 年初预算 in 为年初预算52亿元的102.3%, before the amount that it comes
+ * to, or the number of them, 155个 in 占全部155个单元的94.2%; the quantity stands at `at`. -1 where nothing is.
  */
 export function ratioTo(clause: readonly Chunk[], left: readonly Chunk[], at: number): number {
-  const ratio = formOf(clause[at + 1]) === "的" && RATIOS.has(clause[at + 2]?.numeral?.type ?? "");
+  let end = at + 1;
+  while (isNominal(clause[end])) end++;
+  const ratio = formOf(clause[end]) === "的" && RATIOS.has(clause[end + 1]?.numeral?.type ?? "");
   const verb = ratio ? left.findLastIndex((chunk) => RATIO_VERBS.has(chunk.text)) : -1;
   return verb >= 0 && verb < left.length - 1 ? verb + 1 : -1;
 }

@@ -69,6 +69,9 @@ export const intends = (clause: readonly Chunk[]): boolean =>
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
 
+/** 占计划总投资的60%: a plan that a share is of, and nothing that is still to come. */
+const OF_WHOLE = /占[^，。；]{0,8}$/;
+
 /** True for a clause that says that what follows is planned: 力争新建学校10所，… */
 function plansOn(clause: readonly Chunk[]): boolean {
   const text = textOf(clause);
@@ -81,7 +84,7 @@ function plansOn(clause: readonly Chunk[]): boolean {
       const chunk = clause.findIndex((c, i) => c.text === word && isPlan(i));
       if (at < 0 && chunk < 0) return false;
       const before = at < 0 ? textOf(clause.slice(0, chunk)) : text.slice(0, at);
-      return !FOR_SAKE.test(before);
+      return !FOR_SAKE.test(before) && !OF_WHOLE.test(before);
     })
   );
 }

@@ -158,7 +158,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const object = isLeftOpen(whole[0]) && isNominal(whole[1]) ? whole.slice(1) : whole;
   const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(formOf(object[0]));
   const named = NOMINAL_VERBS.has(formOf(chunks[index])) && isNominal(chunks[index - 1]);
-  const done = named && object.every(({ text, tag }) => tag === "v" && verbOf(text)?.use === "count");
+  const done = named && object.every(({ text, tag }) => /^v/.test(tag) && verbOf(text)?.use === "count");
   const isName = isOf(object[0]) || isSoft(object[0]) || isNegation(chunks[index - 1]);
   if (object.length === 0 || isName || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };
   const beneficiary = chunks.slice(0, index).findIndex(isFor);

@@ -12,6 +12,7 @@ import {
   HOLDS,
   headOf,
   isLight,
+  LIGHT_VERBS,
   LIMITS,
   MANNERS,
   NOMINAL_VERBS,
@@ -265,8 +266,11 @@ export function readObject(
   const moved = verb.some(({ text }) => verbOf(text)?.direction);
   const bare = own && headOf(own.text)?.length === own.text.length && !inPlace && !moved;
   if (bare) {
-    const pieces = [...holder, ...verb.filter(({ text }) => !isLight(text, own.text)), ...parts];
-    return { parts: pieces, indicator: join(pieces), action, agent: [], governor, rule: "bare_head" };
+    const names = verb.filter(({ text }) => !isLight(text, own.text));
+    const pieces = [...holder, ...names, ...parts];
+    // 养护 in 公路养护里程 is part of the name; 完成 in 公路完成投资 is done too.
+    const done = names.every(({ text }) => LIGHT_VERBS.has(text)) ? action : null;
+    return { parts: pieces, indicator: join(pieces), action: done, agent: [], governor, rule: "bare_head" };
   }
   const pieces = [...subject, ...verb, ...parts];
   const each = subject.some(({ text }) => text.startsWith("每")) && HOLDS.has(textOf(verb));

@@ -80,9 +80,10 @@ function behindOverlap(own: string, tail: string): string {
 function collective(own: string, last: readonly Chunk[], head: number): string | null {
   const end = (last.at(-1)?.end ?? 0) - head;
   const nounOf = ({ text }: Chunk) => COLLECTIVES.find((noun) => text.endsWith(noun));
-  const at = last.findLastIndex((chunk, i) => i > 0 && chunk.end <= end && nounOf(chunk));
+  const names = (chunk: Chunk, i: number) => nounOf(chunk) && (i > 0 || chunk.text !== nounOf(chunk));
+  const at = last.findLastIndex((chunk, i) => chunk.end <= end && names(chunk, i));
   const chunk = last[at];
-  const sums = last.slice(at - 1, at + 1).some(({ numeral, text }) => numeral !== null || text === "等");
+  const sums = last.slice(Math.max(at - 1, 0), at + 1).some(({ numeral, text }) => numeral !== null || text === "等");
   const noun = chunk && nounOf(chunk);
   if (!noun || sums || COLLECTIVES.some((other) => own.endsWith(other))) return null;
   return noun.at(-1) === "业" && own.endsWith("业") ? null : noun + textOf(last.slice(at + 1));

@@ -34,6 +34,8 @@ const withoutAsides = (text: string) => text.replaceAll(/[(（][^()（）]*[)）
 /** 低于预期目标, 完成年度计划: the plan is what a figure is held against, and the figure is none. */
 const AGAINST_PLAN =
   /(?:[高低多少优好快][于出]|[比较]|超过|超出|达到|完成)[^，。；]{0,6}?(?:预期目标|目标任务|目标|计划)/;
+/** 占年度计划的74.7%: how much of a plan was done, and no plan. */
+const OF_PLAN = /占[^，。；]{0,8}?(?:目标|计划)/;
 /** Behind a figure, or behind the last of a list that begins with it: 增长2%、农民收入增长8%的预期目标. */
 const TARGETED =
   /^(?:、[^，。；]*[\d%％点元人个家户])?的(?:增长|预期|发展|年度|工作|改善|约束性|规划|既定|控制|奋斗|全年|年初|预定|原定)*目标/;
@@ -83,7 +85,8 @@ export function statusOf(
   const asked = clause.filter(({ text: word }, i) => word !== DUE || formOf(clause[i - 1]) !== SHARE);
   if (has(REQUIRED, asked, textOf(asked))) return "required";
   const proposed = PROPOSES.opens(text);
-  const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "");
+  const against = clause.at(-1)?.numeral?.type === "percent" ? OF_PLAN : AGAINST_PLAN;
+  const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "").replace(against, "");
   const planned = has(PLANNED, clause, own) || intends(clause) || planAtEnd(own) !== null;
   if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
   const ahead = (year: RegExp) =>
