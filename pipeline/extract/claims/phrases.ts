@@ -82,7 +82,8 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     (phrase.length > 1 && leads(phrase.at(-1)))
   )
     phrase.pop();
-  const cut = chunks[i]?.kind === "quantity" ? phrase.findLastIndex(isSoft) : -1;
+  const listed = chunks[i]?.kind === "quantity" && phrase.at(-1)?.numeral != null;
+  const cut = listed ? phrase.findLastIndex(isSoft) : -1;
   if (cut > 0) return phrase.slice(0, cut);
   return nouns > 0 ? phrase : phrase.filter((chunk) => isVerb(chunk) && !EXISTENTIALS.has(chunk.text)).slice(0, 1);
 }

@@ -12,7 +12,6 @@ import {
   HOLDS,
   headOf,
   isLight,
-  LIGHT_VERBS,
   LIMITS,
   MANNERS,
   NOMINAL_VERBS,
@@ -268,8 +267,9 @@ export function readObject(
   if (bare) {
     const names = verb.filter(({ text }) => !isLight(text, own.text));
     const pieces = [...holder, ...names, ...parts];
-    // 养护 in 公路养护里程 is part of the name; 完成 in 公路完成投资 is done too.
-    const done = names.every(({ text }) => LIGHT_VERBS.has(text)) ? action : null;
+    // 养护 in 公路养护里程 is part of the name; 带动 in 以旧换新带动销售额 is done too.
+    const named = names.some(({ text, tag }) => NOMINAL_VERBS.has(text) || tag === "vn");
+    const done = named ? null : action;
     return { parts: pieces, indicator: join(pieces), action: done, agent: [], governor, rule: "bare_head" };
   }
   const pieces = [...subject, ...verb, ...parts];
@@ -307,7 +307,8 @@ function withoutCountVerb(chunks: readonly Chunk[]): readonly Chunk[] {
   const skipped = SKIPPED.longestBefore(formOf(before), before?.text.length ?? 0);
   const isVerb = (last?.tag === "v" && !NOMINAL_VERBS.has(last.text)) || skipped?.length === before?.text.length;
   const counts = isVerb && verbOf(formOf(last))?.use === "count";
-  const rest = counts && chunks.length > 1 ? withoutTrail(chunks.slice(0, -1)) : chunks;
+  const named = withoutTrail(chunks.slice(0, -1));
+  const rest = counts && !named.every(({ tag }) => /^[sf]/.test(tag)) ? named : chunks;
   if (last && SAVES.test(last.text)) return rest.some(isFor) ? [last] : chunks;
   return PER_HEAD.test(textOf(rest)) || isEach(rest) ? chunks : rest;
 }

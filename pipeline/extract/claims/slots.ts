@@ -150,10 +150,12 @@ function lastOfOne(clause: readonly Chunk[], at: number, given: boolean): number
 }
 
 /** 打造 in 打造生猪、苹果2个产业集群, 公布 in 公布了第一批194项事项: a verb that counts, before the kinds of what is counted. */
-function doneToKinds({ verb, object }: Predicate, quantity: Chunk): string | null {
+function doneToKinds({ subject, verb, object }: Predicate, quantity: Chunk): string | null {
   const counts = verb.some(({ text }) => verbOf(text)?.use === "count" && !MODALS.has(text));
   const kinds = object.filter((chunk) => chunk !== quantity && formOf(chunk) !== "等");
-  return counts && kinds.every((chunk) => isNominal(chunk) || isSoft(chunk)) ? named(verb) : null;
+  return counts && !subject.some(isSoft) && kinds.every((chunk) => isNominal(chunk) || isSoft(chunk))
+    ? named(verb)
+    : null;
 }
 
 /** 取消 in 收费项目取消96项: the verb right before the quantity, and no part of what it is about. */
