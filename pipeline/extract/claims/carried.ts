@@ -23,6 +23,8 @@ export interface Said {
   readonly carried: Indicator | null;
   /** The unit that it was given in. */
   readonly unit: string | null;
+  /** The last indicator of each unit. */
+  readonly ofUnit: ReadonlyMap<string, Indicator>;
   /** What it began with. */
   readonly topic: Indicator | null;
   /** Its indicators in order. */

@@ -24,6 +24,7 @@ const CLOSING: ReadonlyMap<number, string> = new Map(
   ["()", "（）", "“”", "‘’", "《》", "「」", "〔〕", '""'].map((pair) => [pair.charCodeAt(0), pair.charAt(1)]),
 );
 const MARK = /^[\p{P}\p{S}]+$/u;
+const ROMAN = /[Ⅰ-Ⅻ]/;
 const KINDS: Partial<Record<Numeral["role"], Chunk["kind"]>> = {
   claim: "quantity",
   date: "date",
@@ -132,11 +133,17 @@ export class Chunker {
       if (inToken) {
         const whole = token.start === at && token.end === stop;
         const text = whole ? token.text : this.#text.slice(at, stop);
-        chunks.push(this.#chunk(MARK.test(text) ? "mark" : "word", at, stop, token.tag, null, text));
+        const mark = MARK.test(text) && !this.#joinsClasses(at, stop);
+        chunks.push(this.#chunk(mark ? "mark" : "word", at, stop, token.tag, null, text));
       }
       at = stop;
     }
     return chunks;
+  }
+
+  /** True for what stands between the ends of a run of classes: — in Ⅰ—Ⅲ类水质. */
+  #joinsClasses(start: number, end: number): boolean {
+    return ROMAN.test(this.#text.charAt(start - 1)) && ROMAN.test(this.#text.charAt(end));
   }
 
   /** “十四五”时期: a date whose first part is in quotation marks. */

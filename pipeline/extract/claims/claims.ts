@@ -12,6 +12,7 @@ import {
   COUNTED_NOUNS,
   growthOf,
   headOf,
+  NAMES_ITEMS,
   NOMINAL_VERBS,
   SCOPES,
   standardOf,
@@ -187,6 +188,12 @@ const isNew = ({ carries }: Slot, last: Indicator | undefined) => carries?.text 
 /** 审结 in 受理案件300件，审结280件，分别上升5%和6%: what else is done to what was named before is an item of its own. */
 const isDoneBesides = ({ rule, governor }: Slot) => rule === CARRIED && governor?.verb.use === "count";
 
+/** A clause without a figure, or what its end names: 北京、廊坊和长治 in 浓度最低的3个城市依次是北京、廊坊和长治. */
+function behindFigure(clause: readonly Chunk[]): readonly Chunk[] {
+  const rest = clause.slice(clause.findLastIndex(({ kind }) => kind === "quantity") + 1);
+  return rest.length === clause.length || rest.some(({ text }) => NAMES_ITEMS.has(text)) ? rest : [];
+}
+
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
 function readSentence(place: Place, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
@@ -195,6 +202,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   const topic = topicOf(clauses[0] ?? []);
   let carried = about;
   const recent: Indicator[] = [];
+  const ofUnit = new Map<string, Indicator>();
   let each: readonly Indicator[] = [];
   let shares: readonly Indicator[] = [];
   let together: Indicator | null = null;
@@ -230,10 +238,11 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     const read = slotsOf(text, clause, {
       carried: last,
       topic,
+      ofUnit,
       recent,
       each,
       shares,
-      before: before.some(({ kind }) => kind === "quantity") ? [] : before,
+      before: behindFigure(before),
       together,
       unit,
     });
@@ -254,6 +263,8 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     carried = slots.at(-1)?.carries ?? carried;
     together = slots.at(-1)?.together ?? null;
     unit = slots.findLast(({ rule }) => rule !== CARRIED)?.quantity.numeral?.unit ?? unit;
+    for (const { quantity, indicator, rule } of slots)
+      if (indicator && rule !== CARRIED) ofUnit.set(quantity.numeral?.unit ?? "", indicator);
     for (const slot of slots)
       if (slot.carries && (isNew(slot, recent.at(-1)) || isDoneBesides(slot))) recent.push(slot.carries);
   }

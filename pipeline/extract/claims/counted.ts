@@ -85,7 +85,8 @@ function rateBehind(clause: readonly Chunk[], index: number): Chunk | null {
 
 /** The quantity that counts the noun behind, where one right before says how many: 3个 in 荆州、黄冈3个超千亿元城市. */
 function counterOf(clause: readonly Chunk[], index: number): Chunk {
-  const before = clause[index - 1];
+  const limits = clause[index]?.numeral?.comparator !== "eq" && isNominal(clause[index - 1]);
+  const before = clause[limits ? index - 2 : index - 1];
   return before?.kind === "quantity" && isCounted(before) ? before : (clause[index] as Chunk);
 }
 
@@ -133,7 +134,8 @@ export function nounBehind(
   const moves = governor?.verb.use === "move" || governor?.verb.use === "reach";
   if ((moves || !isCounted(quantity)) && phrase.length === 1 && STEPS.has(formOf(phrase[0]))) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
-  const done = left.filter(({ text }) => !ADVERBIALS.has(text));
+  const whose = left.at(-1)?.text.startsWith("每") ? left.slice(0, -1) : left;
+  const done = whose.filter(({ text }) => !ADVERBIALS.has(text));
   const given = GIVES.has(formOf(done.at(-1)));
   const gives = given || (done.length === 1 && isVerb(done[0]));
   const limits = quantity.numeral?.comparator !== "eq" && !AT_MOST.test(quantity.text);

@@ -87,7 +87,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const chunk = chunks[i];
     const next = chunks[i + 1];
     if (!chunk) return [];
-    const limit = chunk.kind === "quantity" && (isNominal(next) || (isAge(chunk) && (isSoft(next) || isOf(next))));
+    const bounds = isOf(next) && isNominal(chunks[i + 2]) && chunk.numeral?.comparator !== "eq";
+    const limit =
+      chunk.kind === "quantity" && (isNominal(next) || bounds || (isAge(chunk) && (isSoft(next) || isOf(next))));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
     const lists = formOf(next) === "、" || next?.tag === "nb";
@@ -95,7 +97,8 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const each = chunk.text.startsWith("每") && isNominal(next) && next.text !== YEARLY && isVerb(chunks[i + 2]);
     const begins = lists || negates || each || next?.tag === SUFFIX;
     const small = SMALL_LEAD.test(chunk.tag) && !begins && !isFor(chunk) && !names && done <= i;
-    if (PROPOSES.has(chunk.text) || (chunk.tag === "nb" && isNominal(next))) {
+    const passive = chunk.text === "被" && isVerb(next);
+    if (PROPOSES.has(chunk.text) || passive || (chunk.tag === "nb" && isNominal(next))) {
       i++;
       continue;
     }

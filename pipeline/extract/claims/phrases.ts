@@ -1,7 +1,7 @@
 // Phrases: the nouns behind a quantity that say what it counts.
 import { type Chunk, formOf } from "./chunks.ts";
 import { ADMITS, ADVERBIALS, ASIDES, EXISTENTIALS, INTRANSITIVE, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
-import { isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
+import { isLeftOpen, isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
 /** True where 的 and a noun still follow, so that what stands before them belongs to the noun. */
 function modifiesLater(chunks: readonly Chunk[], from: number): boolean {
@@ -62,6 +62,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     if (how && nouns > 0 && isVerb(done) && !isOf(phrase.at(-1))) break;
     if (ADMITS.has(chunk.text) && nouns > 0 && !modifiesLater(chunks, i + 1)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
+    if (isSoft(chunk) && isLeftOpen(chunks[i + 1]) && nouns > 0) break;
     const joined = OR_ABOVE.test(formOf(chunks[i + 1])) ? chunks[i + 2] : chunks[i + 1];
     const joins = JOINS_NOUNS.test(chunk.text) && isNominal(joined) && nouns > 0;
     if (ENDS_PHRASE.test(chunk.tag) && !joins && !isOf(chunk)) {

@@ -144,9 +144,22 @@ function lastOfOne(clause: readonly Chunk[], at: number, given: boolean): number
   if (countsBothWays(clause, at)) return at + 2;
   const last = groupEnd(clause, at, false);
   const behind = clause[last + 1];
-  if (given && (isOf(behind) || GIVES.has(formOf(behind)))) return last;
+  const gift = formOf(behind) === "一次性" ? clause[last + 2] : behind;
+  if (given && (isOf(behind) || GIVES.has(formOf(gift)))) return last;
   const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
   return all && isOf(clause[last + 1]) ? last : at;
+}
+
+/**
+ * The limit that says which ones are counted, right behind how many: 超三千亿元 in 3个超三千亿元城市, or behind what it is a limit
+ * of: 超百亿元 in 3家销售超百亿元企业; null where none stands there.
+ */
+function definedBy(clause: readonly Chunk[], at: number): number | null {
+  if (!isCounted(clause[at] as Chunk)) return null;
+  if (clause[at + 1]?.kind === "quantity") return at + 1;
+  const limit = clause[at + 2];
+  const bounded = limit?.kind === "quantity" && limit.numeral?.comparator !== "eq" && !isCounted(limit);
+  return bounded && isNominal(clause[at + 1]) && isNominal(clause[at + 3]) ? at + 2 : null;
 }
 
 /** 打造 in 打造生猪、苹果2个产业集群, 公布 in 公布了第一批194项事项: a verb that counts, before the kinds of what is counted. */
@@ -213,8 +226,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
           : behindOthers(before);
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
-    const twin = clause[i + 1]?.kind === "quantity" && isCounted(quantity);
-    const counted = twin ? i + 1 : lastOfOne(clause, i, GIVES.has(formOf(own.at(-1))));
+    const counted = definedBy(clause, i) ?? lastOfOne(clause, i, GIVES.has(formOf(own.at(-1))));
     const behind = grows ? [] : nounBehind(clause, counted, isLeftOpen(own.at(-1)) ? [] : withoutLead(own), governor);
     const partOf = formOf(clause[i + 1]) === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
@@ -232,7 +244,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const happens = EXISTENTIALS.has(formOf(own.at(-1))) && isNominal(behind.at(-1));
       const counts = (isOccasion(quantity) && !happens) || STEPS.has(formOf(behind.at(-1)));
       const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
-      last = basis > 0 ? last : ((counts ? done : indicator) ?? last);
+      const end = counted > i ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
+      const inside = formOf(left[0]) === "在" && clause[end]?.tag === "f";
+      last = basis > 0 || inside ? last : ((counts ? done : indicator) ?? last);
       slots.push({
         quantity,
         indicator,
@@ -252,7 +266,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       unit = quantity.numeral?.unit ?? null;
       verb = active ?? verb;
       holder = behind;
-      from = counted > i ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
+      from = end;
       continue;
     }
     const group = groupEnd(clause, i, governor?.reached === true);
@@ -282,18 +296,21 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     together = shares ? reading.indicator : all;
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     members.forEach((member, k) => {
+      const counted = governor?.verb.use === "count" && isCounted(member);
+      const before = (counted ? said.ofUnit.get(member.numeral?.unit ?? "") : null) ?? last;
       const ofLater = formOf(clause[group + 1]) === "的";
       const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
       const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
       const whole =
-        kind ?? completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? last), governor, topic);
+        kind ??
+        completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? before), governor, topic);
       const grew = active?.verb.use === "move" && !active.reached && member.numeral?.unit === "%";
       const measure = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
       const indicator = measure && grew ? ofGrowth(measure) : measure;
       const rule = shares
         ? "shared_out"
-        : reading.indicator === null && (ahead || measure === (all ?? last))
+        : reading.indicator === null && (ahead || measure === (all ?? before))
           ? CARRIED
           : reading.rule;
       const after = members[k - 1]?.end ?? member.start;
