@@ -124,6 +124,8 @@ const saysHow = ({ tag, text }: Chunk) => SAYS_HOW.test(tag) && !headOf(text);
  */
 function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
   const chunks = leadsUp ? withoutTrail(beforeJoint(withoutLead(clause))) : withoutLead(clause);
+  const share = join(chunks);
+  if (share && HOLDS_SHARE.test(share.text) && headOf(share.text)?.value === "share") return share;
   const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));
   const other = chunks.findIndex(ends);
   const nominal = other < 0 ? chunks : chunks.slice(0, other);
@@ -147,6 +149,16 @@ function countedNext(clause: readonly Chunk[], next: readonly Chunk[]): Indicato
     NOMINAL_VERBS.has(chunk.text) || chunk.tag === "a" ? isNominal(before) && !acts(before) : isNominal(chunk);
   const start = clause.findLastIndex((chunk, i) => i < at && !isName(chunk, clause[i - 1])) + 1;
   return join(withoutLead(clause.slice(start, at + 1)));
+}
+
+const IS = /^(?:为|是|成为)$/;
+/** 东盟 in 东盟为第一大贸易伙伴，占外贸总值的14.6%: what a clause says what it is of, before a share of what it is not. */
+function subjectOf(clause: readonly Chunk[], next: readonly Chunk[]): Indicator | null {
+  const chunks = withoutLead(clause);
+  const is = chunks.findIndex(({ text }) => IS.test(text));
+  const subject = chunks.slice(0, Math.max(is, 0));
+  const shares = verbOf(formOf(withoutLead(next)[0]))?.use === "share";
+  return shares && subject.length > 0 && subject.every(isNominal) ? join(subject) : null;
 }
 
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
@@ -230,7 +242,8 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       const measure = measureOf(clause, opens);
       if (measure) recent.push(measure);
       itemised = measure && opens ? { measure, unit: null } : null;
-      carried = measure ?? countedNext(clause, clauses[i + 1] ?? []) ?? carried;
+      const next = clauses[i + 1] ?? [];
+      carried = measure ?? countedNext(clause, next) ?? subjectOf(clause, next) ?? carried;
       continue;
     }
     const named = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);

@@ -12,6 +12,7 @@ import {
   growthOf,
   HELD,
   headOf,
+  INTRANSITIVE,
   NOMINAL_VERBS,
   SCOPES,
   STEPS,
@@ -189,7 +190,8 @@ function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
   const rest = phrase.slice(at + 1);
   const verbal = (chunk: Chunk | undefined) => chunk !== undefined && NOMINAL_VERBS.has(chunk.text);
   const goesOn = counted.behind !== "measure" && verbal(phrase.at(-1)) && rest.some(verbal);
-  const acts = counted.behind === "act" && (verbal(rest[0]) || /^v/.test(rest[0]?.tag ?? ""));
+  const comes = counted.behind !== "measure" && INTRANSITIVE.has(formOf(rest[0]));
+  const acts = comes || (counted.behind === "act" && (verbal(rest[0]) || /^v/.test(rest[0]?.tag ?? "")));
   const measured = headOf(textOf(rest)) !== undefined || verbOf(textOf(rest))?.use === "move";
   return measured || goesOn || acts ? phrase.slice(0, at + 1) : phrase;
 }

@@ -160,7 +160,10 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const named = NOMINAL_VERBS.has(formOf(chunks[index])) && isNominal(chunks[index - 1]);
   const done = named && object.every(({ text, tag }) => /^v/.test(tag) && verbOf(text)?.use === "count");
   const isName = isOf(object[0]) || isSoft(object[0]) || isNegation(chunks[index - 1]);
-  if (object.length === 0 || isName || ofVerb || done) return { subject: [], verb: [], object: [...chunks] };
+  const byName = !chunks.slice(0, index).every(actsOrSaysHow) && !object.some(isSoft);
+  const measures = named && byName && headOf(textOf(object)) !== undefined;
+  if (object.length === 0 || isName || ofVerb || done || measures)
+    return { subject: [], verb: [], object: [...chunks] };
   const beneficiary = chunks.slice(0, index).findIndex(isFor);
   return { subject: chunks.slice(0, beneficiary < 0 ? index : beneficiary), verb: chunks.slice(index, end), object };
 }

@@ -94,11 +94,18 @@ export function itemsNamed(clause: readonly Chunk[], count: number): Indicator[]
 
 const KINDS = /^(?:大?行业|大?产业|大?领域|大?类|大?板块|项|个)$/;
 
+/** 对 in 对东盟、欧盟进出口 is said of each. */
+const TOWARDS_EACH = "对";
+
+/** 行业 in 等行业产值, and a measure alone: 利用率 in 秸秆、农膜等利用率. */
+const sumsUp = (behind: readonly Chunk[]): boolean =>
+  KINDS.test(formOf(behind[0])) || (behind.length === 1 && headOf(textOf(behind)) !== undefined);
+
 /** The last item without what sums them all up: 四大行业 in 纺织、皮革、机械、化工四大行业产值, 等行业 in 机械、化工等行业产值. */
 function withoutSum(item: readonly Chunk[]): Indicator {
   const whole = join(item) as Indicator;
   const sums = (chunk: Chunk, i: number) =>
-    (chunk.numeral !== null && !headOf(chunk.text)) || (chunk.text === "等" && KINDS.test(formOf(item[i + 1])));
+    (chunk.numeral !== null && !headOf(chunk.text)) || (chunk.text === "等" && sumsUp(item.slice(i + 1)));
   const at = item.findIndex((chunk, i) => i > 0 && sums(chunk, i));
   const end = KINDS.test(formOf(item[at + 1])) ? at + 2 : at + 1;
   const named = at > 0 && end < item.length ? textOf([...item.slice(0, at), ...item.slice(end)]) : whole.text;
@@ -140,14 +147,19 @@ export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[])
   const end = chunks.at(-1)?.end ?? 0;
   const start = chunks[0]?.start ?? 0;
   const closing = items.at(-1) ?? [];
+  const last = closing.filter((chunk, i) => chunk.text !== "等" || !sumsUp(closing.slice(i + 1)));
+  const towards = formOf(items[0]?.[0]) === TOWARDS_EACH && items[0]?.[0]?.tag === "p";
   const parallel = items.every((item) => item === closing || !textOf(closing).startsWith(textOf(item)));
   return items.map((item, i) => {
     const own = item === closing ? withoutSum(closing) : (join(item) as Indicator);
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };
-    const tail = alike ? sharedTail(item, closing, { parallel }) : "";
-    if (i === items.length - 1 || tail === "" || own.text.endsWith(tail)) return own;
-    return { text: own.text + tail, start: own.start, end };
+    const tail = alike ? sharedTail(item, last, { parallel }) : "";
+    const whole =
+      i === items.length - 1 || tail === "" || own.text.endsWith(tail) ? own : { ...own, text: own.text + tail, end };
+    return i > 0 && towards && !whole.text.startsWith(TOWARDS_EACH)
+      ? { ...whole, text: TOWARDS_EACH + whole.text }
+      : whole;
   });
 }

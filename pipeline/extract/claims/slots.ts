@@ -12,6 +12,7 @@ import {
   ATTRIBUTIVES,
   EXISTENTIALS,
   GIVES,
+  headOf,
   MODALS,
   NOMINAL_VERBS,
   STEPS,
@@ -285,7 +286,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const active: Governor | null =
       reading.governor ??
       governor ??
-      (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity, slots.at(-1)) ? verb : null);
+      (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity, slots.at(-1), reading) ? verb : null);
     const listed = clause.slice(i, group).some(isSoft);
     const shares = listed
       ? (shareOut(reading.parts, members) ??
@@ -349,12 +350,12 @@ const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator |
 
 /**
  * A verb goes on to govern the next quantity; one of moving only a percentage, or what it has for its object too:
- * 支出 in 增长5%、支出7000亿元 is not moved, 编制 in 减少机构12个、编制30名 is.
+ * 支出 in 增长5%、支出7000亿元 is not moved, nor 失业率 in 增长5%、失业率4%; 编制 in 减少机构12个、编制30名 is.
  */
-const goesOn = (verb: Governor | null, { numeral }: Chunk, last: Slot | undefined) =>
+const goesOn = (verb: Governor | null, { numeral }: Chunk, last: Slot | undefined, { indicator }: Reading) =>
   verb?.verb.use !== "move" ||
   last?.rule === "verb_object" ||
-  numeral?.type === "percent" ||
+  (numeral?.type === "percent" && headOf(indicator?.text ?? "")?.value !== "rate") ||
   numeral?.type === "multiple";
 
 /** A verb that counts its object, somewhere before the quantity: 减少 in 减少了各类审批78项. */
