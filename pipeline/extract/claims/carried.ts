@@ -88,6 +88,9 @@ function withoutCultivation(text: string): string {
   return word ? text.slice(0, -word.length) : text;
 }
 
+/** 用地面积 and 建筑面积 are no field, and give no 产值. */
+const NO_FIELD = /(?:地|建筑|建设|占|总)面积$/;
+
 /** 总量 behind 进出口总额 is no more than that, nor is 占比 behind 占常住人口的比重. */
 const isSame = (own: string, last: string): boolean =>
   (own === "总量" && /总[额量值]$/.test(last)) || (/^(?:占比|比重)$/.test(own) && /占.*(?:占比|比重)$/.test(last));
@@ -95,6 +98,7 @@ const isSame = (own: string, last: string): boolean =>
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
   if (isSame(own.text, last.text)) return last;
+  if (NO_FIELD.test(last.text)) return own;
   const aspects = [...ASPECTS].filter((word) => last.text.endsWith(word) && last.text.length > word.length);
   const aspect = aspects.sort((a, b) => b.length - a.length)[0];
   const isMove = (word: string) => /^(?:增|降|涨)[速幅]$/.test(word);

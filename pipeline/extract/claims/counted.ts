@@ -21,7 +21,7 @@ import {
 } from "./lexicon.ts";
 import { isComparison } from "./periods.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isNominal, isOf, isVerb, isWith } from "./word-classes.ts";
+import { isNominal, isOf, isSoft, isVerb, isWith } from "./word-classes.ts";
 
 const COUNTED = new Set(["count", "special"]);
 /** True where the unit counts things, so that the noun behind says which. */
@@ -160,6 +160,8 @@ export function nounBehind(
   const acts =
     !isOccasion(quantity) && phrase.length > 1 && isVerb(phrase.at(-1)) && !NOMINAL_VERBS.has(formOf(phrase.at(-1)));
   if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];
+  const does = opened && phrase.length > 1 && phrase.every(({ tag }) => /^v/.test(tag));
+  if (does && !isOccasion(quantity) && !isHanCount(quantity)) return [];
   const counter = counterOf(clause, index);
   if (isCounted(counter))
     return upToCounted(isWith(clause[index - 1]) ? doers(phrase) : withoutPartner(phrase, predicated), counter);
@@ -185,8 +187,10 @@ export function movesOfCounted(phrase: readonly Chunk[], { numeral }: Chunk): bo
 function upToCounted(phrase: Chunk[], quantity: Chunk): Chunk[] {
   const counted = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "");
   if (!counted || isOccasion(quantity)) return phrase;
-  const at = phrase.findIndex((chunk) => counted.nouns.some((noun) => chunk.text.endsWith(noun)));
-  if (at < 0) return phrase;
+  const isNoun = (chunk: Chunk | undefined) => counted.nouns.some((noun) => formOf(chunk).endsWith(noun));
+  const first = phrase.findIndex(isNoun);
+  if (first < 0) return phrase;
+  const at = isSoft(phrase[first + 1]) && isNoun(phrase[first + 2]) ? first + 2 : first;
   const rest = phrase.slice(at + 1);
   const verbal = (chunk: Chunk | undefined) => chunk !== undefined && NOMINAL_VERBS.has(chunk.text);
   const goesOn = counted.behind !== "measure" && verbal(phrase.at(-1)) && rest.some(verbal);

@@ -23,7 +23,7 @@ import {
   TOWARDS,
   verbOf,
 } from "./lexicon.ts";
-import { isAge, isNegation, isNominal, isOf, isSoft, isVerb, SUFFIX, tellsApart } from "./word-classes.ts";
+import { endsKind, isAge, isNegation, isNominal, isOf, isSoft, isVerb, tellsApart } from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
@@ -95,7 +95,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const lists = formOf(next) === "、" || next?.tag === "nb";
     const negates = isNegation(chunk) && next?.kind === "word";
     const each = chunk.text.startsWith("每") && isNominal(next) && next.text !== YEARLY && isVerb(chunks[i + 2]);
-    const begins = lists || negates || each || next?.tag === SUFFIX;
+    const begins = lists || negates || each || endsKind(next);
     const small = SMALL_LEAD.test(chunk.tag) && !begins && !isFor(chunk) && !names && done <= i;
     const passive = chunk.text === "被" && isVerb(next);
     if (PROPOSES.has(chunk.text) || passive || (chunk.tag === "nb" && isNominal(next))) {

@@ -66,6 +66,10 @@ export const intends = (clause: readonly Chunk[]): boolean =>
     return !/^(?:move|reach)$/.test(verbOf(next.text)?.use ?? "");
   });
 
+/** 总投资 in 计划总投资74.97亿元 is planned, and what follows is not. */
+const namesPlan = ([first, next]: readonly Chunk[]): boolean =>
+  formOf(first) === PLANS && isNominal(next) && !NOMINAL_VERBS.has(next.text);
+
 /** For the sake of what something is done that is no plan: 为确保, 以力争. */
 const FOR_SAKE = /[为以](?:了)?$/;
 
@@ -75,6 +79,7 @@ const OF_WHOLE = /占[^，。；]{0,8}$/;
 /** True for a clause that says that what follows is planned: 力争新建学校10所，… */
 function plansOn(clause: readonly Chunk[]): boolean {
   const text = textOf(clause);
+  if (namesPlan(clause)) return false;
   if (PROPOSES.opens(text) || intends(clause)) return true;
   return (
     PLANNED_ON.isIn(text) &&

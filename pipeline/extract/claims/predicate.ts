@@ -15,7 +15,7 @@ import {
   TALLIES,
   verbOf,
 } from "./lexicon.ts";
-import { isLeftOpen, isNegation, isNominal, isOf, isSoft, isVerb, lastModal } from "./word-classes.ts";
+import { endsKind, isLeftOpen, isNegation, isNominal, isOf, isSoft, isVerb, lastModal } from "./word-classes.ts";
 
 /** Verb, what stands before it and what behind, of chunks that end at a quantity: 各部门 | 明确 | 职能. */
 export interface Predicate {
@@ -133,7 +133,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   if (modal >= 0) return { ...predicateOf(withoutLead(all.slice(modal + 1)), continued), subject: all.slice(0, modal) };
   const chunks = lastPredicate(all);
   const index = chunks.findIndex((chunk, i) => {
-    if (!isVerb(chunk) || i === chunks.length - 1) return false;
+    if (!isVerb(chunk) || i === chunks.length - 1 || endsKind(chunks[i + 1])) return false;
     if (formOf(chunks[i + 1]) === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
     const before = formOf(chunks[i - 1]);
     const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");

@@ -1,6 +1,7 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
 
 import { boundOver, boundPer } from "../numerals/modifiers.ts";
+import { unitOf } from "../numerals/units.ts";
 import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, movesOfCounted, nounBehind } from "./counted.ts";
@@ -10,6 +11,7 @@ import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } fr
 import {
   ADVERBIALS,
   ATTRIBUTIVES,
+  COUNTERPARTS,
   EXISTENTIALS,
   GIVES,
   headOf,
@@ -182,6 +184,16 @@ const governorBefore = (scope: Scope, chunks: readonly Chunk[], at: number): Gov
   return verb ? governorAt(scope.text, verb.end, verb.start, scope.boundaries) : null;
 };
 
+/** True for a measure, and for what takes the place of another: 出栏 behind 生猪存栏. */
+const isNamed = (word: string) => headOf(word) !== undefined || COUNTERPARTS.some((other) => other.word === word);
+const OF_PEOPLE = /^(?:人|名|位|户|人次)$/;
+/** 调整 in 取消审批事项58项，调整34项: what else was done to so many of what was counted before, and no people. */
+function isDoneToo({ parts: [act, ...rest], rule }: Reading, { numeral }: Chunk, { ofUnit }: Said): boolean {
+  const unit = numeral?.unit ?? "";
+  const counts = ofUnit.has(unit) && unitOf(unit)?.class === "count" && !OF_PEOPLE.test(unit);
+  return counts && rule === "apposition" && rest.length === 0 && /^v/.test(act?.tag ?? "") && !isNamed(formOf(act));
+}
+
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
   const { carried, topic } = said;
@@ -278,11 +290,14 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const stays = moved || (governor?.reached && (came || ranked)) ? beforeMove(own) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
     const spent = readSpent(outOfMove, quantity, clause.slice(group + 1));
-    const reading: Reading =
+    const read: Reading =
       spent ??
       (governor && governor.verb.use !== "count"
         ? readSubject(outOfMove, governor, quantity)
         : readObject(scope, outOfMove, holder, slots.length > 0));
+    const reading = isDoneToo(read, quantity, said)
+      ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
+      : read;
     const active: Governor | null =
       reading.governor ??
       governor ??
@@ -297,7 +312,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     together = shares ? reading.indicator : all;
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     members.forEach((member, k) => {
-      const counted = governor?.verb.use === "count" && isCounted(member);
+      const counted = (governor?.verb.use === "count" || reading !== read) && isCounted(member);
       const before = (counted ? said.ofUnit.get(member.numeral?.unit ?? "") : null) ?? last;
       const ofLater = formOf(clause[group + 1]) === "的";
       const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";

@@ -25,6 +25,8 @@ export const isNegation = (chunk: Chunk | undefined): boolean =>
 
 /** jieba's tag of what ends a word: 型 in 急难型. */
 export const SUFFIX = "k";
+/** True for what makes a word before it the name of a kind: 类 in 服务类栏目. */
+export const endsKind = (chunk: Chunk | undefined): boolean => chunk?.tag === SUFFIX || formOf(chunk) === "类";
 
 /** True for an age, or ages from one to another: 15—59岁. */
 export const isAge = (chunk: Chunk | undefined): boolean =>
