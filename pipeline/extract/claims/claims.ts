@@ -18,6 +18,7 @@ import {
   standardOf,
   verbOf,
 } from "./lexicon.ts";
+import { beforeWith } from "./moves.ts";
 import { Outlook } from "./outlook.ts";
 import { baselineOf, endsComparison, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { restated } from "./restated.ts";
@@ -25,7 +26,7 @@ import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot, slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
-import { HOLDS_SHARE, isNominal, isOf, isSoft } from "./word-classes.ts";
+import { HOLDS_SHARE, isNominal, isOf, isSoft, isWith } from "./word-classes.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -124,6 +125,8 @@ const saysHow = ({ tag, text }: Chunk) => SAYS_HOW.test(tag) && !headOf(text);
  */
 function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
   const chunks = leadsUp ? withoutTrail(beforeJoint(withoutLead(clause))) : withoutLead(clause);
+  const compared = clause.some(isComparison) && !isWith(chunks[0]) ? withoutTrail(beforeWith(chunks)) : [];
+  if (compared.length > 0 && compared.every(isNominal)) return join(compared);
   const share = join(chunks);
   if (share && HOLDS_SHARE.test(share.text) && headOf(share.text)?.value === "share") return share;
   const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));

@@ -14,6 +14,7 @@ import {
   headOf,
   INTRANSITIVE,
   NOMINAL_VERBS,
+  RECKONS,
   SCOPES,
   STEPS,
   TARGET_WORDS,
@@ -48,7 +49,7 @@ function sloganBehind(clause: readonly Chunk[], from: number): Chunk[] {
 /** What is given at the rate of the quantity: 一次性奖励 in 按每户5000元的标准给予一次性奖励, 扩岗补助 in 按每人1500元发放扩岗补助. */
 function grantBehind(clause: readonly Chunk[], index: number): Chunk[] {
   const of = formOf(clause[index + 1]) === "的" ? index + 2 : index + 1;
-  const at = formOf(clause[of]) === "标准" ? of + 1 : of;
+  const at = formOf(clause[of]) === STANDARD ? of + 1 : of;
   const given = GIVES.has(formOf(clause[at])) || (at > of && isVerb(clause[at]));
   if (!given || !clause.slice(0, index).some(({ text }) => BY.has(text))) return [];
   const behind = clause.slice(at + 1);
@@ -109,6 +110,9 @@ function withoutAim(phrase: Chunk[]): Chunk[] {
 /** 最高 in 最高30万元的贷款 says how much the noun behind may be, where 超过 in 超过10亿元的企业 says which ones are meant. */
 const AT_MOST = /^最/;
 
+/** 贫困标准 in 按每人每年2300元的国家贫困标准测算 is what the amount is of. */
+const STANDARD = "标准";
+
 /** The noun behind a quantity, where the quantity counts it: 36项工作责任, 80%的部门. */
 export function nounBehind(
   clause: readonly Chunk[],
@@ -144,6 +148,8 @@ export function nounBehind(
   if (formOf(next) === "的" && limit && quantity.numeral?.type !== "percent") return [];
   if (formOf(next) === "的") {
     const percent = quantity.numeral?.type === "percent";
+    const standard = phrase.slice(0, phrase.findLastIndex(({ text }) => !RECKONS.has(text)) + 1);
+    if (BY.has(formOf(done[0])) && standard.length > 1 && formOf(standard.at(-1)) === STANDARD) return standard;
     const counts = percent || isCounted(quantity) || done.length === 0 || gives || AT_MOST.test(quantity.text);
     return counts ? (percent ? upToCounted(phrase, quantity) : phrase) : [];
   }

@@ -47,7 +47,7 @@ const COMPARISON_ENDS = /^相(?:比|较)/;
 export const endsComparison = (text: string): boolean => COMPARISON_ENDS.test(text);
 
 /** 相比 at the end of a clause, behind 与 and what it compares with: 与2010年第六次全国人口普查相比. */
-export const isComparison = ({ text }: Chunk): boolean => /^(?:相比|相比较|比较|相较)$/.test(text);
+export const isComparison = ({ text }: Chunk): boolean => /^(?:相比|相比较|比较|相较|对比)$/.test(text);
 
 /** Where 相比 stands that ends what 与 before a chunk begins; -1 where nothing does. */
 function comparisonEnd(chunks: readonly Chunk[], at: number): number {

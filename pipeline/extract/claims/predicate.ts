@@ -124,6 +124,17 @@ function countedBehind(chunks: readonly Chunk[]): Chunk[] {
   return at > 0 && behind.length > 0 && !behind.some(({ text }) => verbOf(text)) ? behind : [...chunks];
 }
 
+/** 先后, which stands right before the verb that counts, whatever was done before: 核减 in 结合日常审批先后核减事业单位65个. */
+const IN_TURN = "先后";
+const doneInTurn = (chunks: readonly Chunk[]): number =>
+  chunks.findIndex(
+    (chunk, i) =>
+      i < chunks.length - 1 &&
+      formOf(chunks[i - 1]) === IN_TURN &&
+      isVerb(chunk) &&
+      /^(?:count|move)$/.test(verbOf(chunk.text)?.use ?? ""),
+  );
+
 /**
  * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
  * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
@@ -132,21 +143,25 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const modal = lastModal(all);
   if (modal >= 0) return { ...predicateOf(withoutLead(all.slice(modal + 1)), continued), subject: all.slice(0, modal) };
   const chunks = lastPredicate(all);
-  const index = chunks.findIndex((chunk, i) => {
-    if (!isVerb(chunk) || i === chunks.length - 1 || endsKind(chunks[i + 1])) return false;
-    if (formOf(chunks[i + 1]) === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
-    const before = formOf(chunks[i - 1]);
-    const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");
-    if (isAttributive(chunks, i)) return false;
-    const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
-    const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
-    const placed =
-      verbOf(chunk.text)?.use === "move" &&
-      (isNominal(chunks[i + 1]) || i === chunks.length - 2) &&
-      (isEach(chunks.slice(0, i)) || actsAtEnd(chunks.slice(0, i)) || chunks.slice(0, i).every(actsOrSaysHow));
-    const known = summed || placed || done || exists || verbOf(chunk.text)?.use === "count";
-    return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
-  });
+  const inTurn = doneInTurn(chunks);
+  const index =
+    inTurn >= 0
+      ? inTurn
+      : chunks.findIndex((chunk, i) => {
+          if (!isVerb(chunk) || i === chunks.length - 1 || endsKind(chunks[i + 1])) return false;
+          if (formOf(chunks[i + 1]) === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
+          const before = formOf(chunks[i - 1]);
+          const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");
+          if (isAttributive(chunks, i)) return false;
+          const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
+          const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
+          const placed =
+            verbOf(chunk.text)?.use === "move" &&
+            (isNominal(chunks[i + 1]) || i === chunks.length - 2) &&
+            (isEach(chunks.slice(0, i)) || actsAtEnd(chunks.slice(0, i)) || chunks.slice(0, i).every(actsOrSaysHow));
+          const known = summed || placed || done || exists || verbOf(chunk.text)?.use === "count";
+          return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
+        });
   if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
   // 判处有期徒刑的 in 判处有期徒刑的4844人 says who they are.
   if (index === 0 && isOf(chunks.at(-1)) && !LIGHT_VERBS.has(formOf(chunks[0])))

@@ -15,6 +15,7 @@ import {
   EXISTENTIALS,
   GIVES,
   headOf,
+  INTRANSITIVE,
   MODALS,
   NOMINAL_VERBS,
   STEPS,
@@ -186,12 +187,32 @@ const governorBefore = (scope: Scope, chunks: readonly Chunk[], at: number): Gov
 
 /** True for a measure, and for what takes the place of another: 出栏 behind 生猪存栏. */
 const isNamed = (word: string) => headOf(word) !== undefined || COUNTERPARTS.some((other) => other.word === word);
+const PLACES = /^[省市县区镇乡村]$/;
 const OF_PEOPLE = /^(?:人|名|位|户|人次)$/;
 /** 调整 in 取消审批事项58项，调整34项: what else was done to so many of what was counted before, and no people. */
-function isDoneToo({ parts: [act, ...rest], rule }: Reading, { numeral }: Chunk, { ofUnit }: Said): boolean {
+function isDoneToo({ parts, rule }: Reading, { numeral }: Chunk, { ofUnit }: Said, last: Slot | undefined): boolean {
   const unit = numeral?.unit ?? "";
-  const counts = ofUnit.has(unit) && unitOf(unit)?.class === "count" && !OF_PEOPLE.test(unit);
-  return counts && rule === "apposition" && rest.length === 0 && /^v/.test(act?.tag ?? "") && !isNamed(formOf(act));
+  const said = ofUnit.has(unit) || last?.quantity.numeral?.unit === unit;
+  const counts = said && unitOf(unit)?.class === "count" && !OF_PEOPLE.test(unit);
+  const [act] = parts;
+  const acts = parts.length === 1 && /^v/.test(act?.tag ?? "") && !isNamed(formOf(act));
+  return counts && rule === "apposition" && (acts || INTRANSITIVE.has(textOf(parts)));
+}
+
+/**
+ * True where the quantity opens its clause and counts people, households or places in another unit than anything before, so
+ * that it is of none of it: 2101户 in 建成安置点30个，2101户7786人搬迁入住.
+ */
+function isOther(
+  left: readonly Chunk[],
+  { numeral }: Chunk,
+  governor: Governor | null,
+  { ofUnit, unit: last }: Said,
+  slots: readonly Slot[],
+): boolean {
+  const unit = numeral?.unit ?? "";
+  const begins = left.length === 0 && governor === null && (OF_PEOPLE.test(unit) || PLACES.test(unit));
+  return begins && last !== null && last !== unit && !ofUnit.has(unit) && slots.every(({ rule }) => rule === CARRIED);
 }
 
 /** The slots of a clause. */
@@ -295,7 +316,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       (governor && governor.verb.use !== "count"
         ? readSubject(outOfMove, governor, quantity)
         : readObject(scope, outOfMove, holder, slots.length > 0));
-    const reading = isDoneToo(read, quantity, said)
+    const reading = isDoneToo(read, quantity, said, slots.at(-1))
       ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
       : read;
     const active: Governor | null =
@@ -313,7 +334,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     members.forEach((member, k) => {
       const counted = (governor?.verb.use === "count" || reading !== read) && isCounted(member);
-      const before = (counted ? said.ofUnit.get(member.numeral?.unit ?? "") : null) ?? last;
+      const sameUnit = counted ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
+      const before = sameUnit ?? (isOther(left, member, governor, said, slots) ? null : last);
       const ofLater = formOf(clause[group + 1]) === "的";
       const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
