@@ -4,7 +4,7 @@ import { type Chunk, formOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { ASPECTS, GROUPS, headOf, isMeasuredIn, verbOf } from "./lexicon.ts";
 import { type Indicator, join } from "./sharing.ts";
-import type { Slot } from "./slots.ts";
+import type { Slot } from "./slot.ts";
 import { isNominal } from "./word-classes.ts";
 
 /** A measure that each of the items behind it has, in the unit of the first; null until that is known. */
