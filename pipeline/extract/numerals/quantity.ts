@@ -113,9 +113,13 @@ const BOUNDS_JOINED = / ?(?:的同时|但是|但|并且|且|并|而|同时|，|,
 const FLOOR = new Set<Comparator>(["ge", "gt"]);
 const CEILING = new Set<Comparator>(["le", "lt"]);
 
+/** 两成多 and 近四成 are about as much, and bound nothing. */
+const ROUNDED = /(?<![至最不])[多余近]/;
+
 /** 不少于3个、不超过5个 written as two bounds, in either order, makes one range. */
 function oppositeBound(text: string, q: Quantity): Quantity | null {
   if (!FLOOR.has(q.comparator) && !CEILING.has(q.comparator)) return null;
+  if (ROUNDED.test(text.slice(q.start, q.end))) return null;
   BOUNDS_JOINED.lastIndex = q.end;
   const from = q.end + (BOUNDS_JOINED.exec(text)?.[0].length ?? 0);
   for (let at = from + 1; at <= from + LONGEST_BOUND; at++) {
@@ -123,6 +127,7 @@ function oppositeBound(text: string, q: Quantity): Quantity | null {
     if (!modifier || at - modifier.length !== from) continue;
     const other = readAmount(text, text[at] === " " ? at + 1 : at);
     if (!other || (q.form !== null && other.form !== null && other.form !== q.form)) continue;
+    if (ROUNDED.test(text.slice(from, at))) return null;
     const opposite = FLOOR.has(q.comparator) ? CEILING : FLOOR;
     if (!opposite.has(modifier.value.comparator)) return null;
     const [low, high] = FLOOR.has(q.comparator) ? [q.low, other.high] : [other.low, q.high];

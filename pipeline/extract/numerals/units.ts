@@ -78,10 +78,26 @@ const month = byForm.get("个月");
 const perMonth = (text: string, at: number): Entry<Unit> | undefined =>
   month && text[at] === "月" ? { form: "月", length: 1, value: month } : undefined;
 
+const SCALES: readonly (readonly [string, number])[] = [
+  ["十万", 1e5],
+  ["万", 1e4],
+  ["千", 1e3],
+  ["百", 1e2],
+];
+/** 万平方公里 in 145公里/万平方公里. */
+function scaledAt(text: string, at: number): Entry<Unit> | undefined {
+  const [scale, times] = SCALES.find(([form]) => text.startsWith(form, at)) ?? ["", 1];
+  const entry = scale === "" ? undefined : forms.longest(text, at + scale.length);
+  if (!entry) return undefined;
+  const { factor } = entry.value;
+  const value: Unit = { ...entry.value, code: null, factor: factor === null ? null : factor * times };
+  return { form: scale + entry.form, length: scale.length + entry.length, value };
+}
+
 /** The unit behind a slash that makes a compound of the one before it; 种/类 is one classifier or the other. */
 function compoundAt(text: string, first: UnitMatch): UnitMatch {
   if (text[first.end] !== SLASH || !COMPOUNDABLE.has(first.unit.class)) return first;
-  const below = forms.longest(text, first.end + 1) ?? perMonth(text, first.end + 1);
+  const below = forms.longest(text, first.end + 1) ?? perMonth(text, first.end + 1) ?? scaledAt(text, first.end + 1);
   if (!below || !COMPOUNDABLE.has(below.value.class)) return first;
   if (first.unit.class === "count" && below.value.class === "count") return first;
   const form = `${first.form}${SLASH}${below.form}`;
