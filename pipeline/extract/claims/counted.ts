@@ -3,6 +3,7 @@ import { unitOf } from "../numerals/units.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
 import {
+  ADMITS,
   ADVERBIALS,
   BY,
   CIRCUMSTANCES,
@@ -166,6 +167,8 @@ export function nounBehind(
   const acts =
     !isOccasion(quantity) && phrase.length > 1 && isVerb(phrase.at(-1)) && !NOMINAL_VERBS.has(formOf(phrase.at(-1)));
   if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];
+  const admitted = opened && ADMITS.has(formOf(phrase[0])) && verbBehind(quantity) !== "act";
+  if (admitted && !subject) return [];
   const does = opened && phrase.length > 1 && phrase.every(({ tag }) => /^v/.test(tag));
   if (does && !isOccasion(quantity) && !isHanCount(quantity)) return [];
   const counter = counterOf(clause, index);

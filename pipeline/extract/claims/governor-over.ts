@@ -10,16 +10,23 @@ import { isNominal, isOf, isSoft, isVerb, PER_TIME } from "./word-classes.ts";
 
 const REACHES_OVER = new Set(["compare", "share", "rank"]);
 const LONGEST_STANDARD = 6;
+/** 超过 says what was reached, but by how many points in 超过时间进度13.8个百分点, as 超出 does. */
+const SURPASSES = new Set(["超过", "超"]);
+const EXCEEDS = "超出";
 const RATIOS = new Set(["percent", "multiple", "fraction"]);
 
 /** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
 export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chunk): Governor | null {
-  const index = left.findLastIndex((chunk) => REACHES_OVER.has(verbOf(chunk.text)?.use ?? ""));
+  const points = isPoints(quantity.numeral?.unit ?? null);
+  const index = left.findLastIndex(
+    ({ text }) => REACHES_OVER.has(verbOf(text)?.use ?? "") || (points && SURPASSES.has(text)),
+  );
   const verb = left[index];
   const standard = left.slice(index + 1);
   const named = standard.every((chunk) => chunk.kind === "word" || chunk.kind === "date" || isSoft(chunk));
   const plain = standard.length > 0 && standard.length <= LONGEST_STANDARD && named && !isSoft(standard.at(-1));
-  const rates = isPoints(quantity.numeral?.unit ?? null) && verbOf(formOf(verb))?.use === "compare";
+  const surpasses = SURPASSES.has(formOf(verb));
+  const rates = points && (surpasses || verbOf(formOf(verb))?.use === "compare");
   const links = ({ text, tag }: Chunk) => /^[vp]/.test(tag) && verbOf(text)?.use === "reach";
   const shares = formOf(verb) === "占比";
   if ((!shares && standard.some(links)) || (!rates && standard.some(isVerb))) return null;
@@ -27,7 +34,11 @@ export function governorOver(scope: Scope, left: readonly Chunk[], quantity: Chu
   const shared = verbOf(formOf(verb))?.use === "share" && RATIOS.has(quantity.numeral?.type ?? "");
   const measured = !rates && measure && (!shared || measure.value !== "");
   if (!verb || !plain || !/^v|^p/.test(verb.tag) || measured) return null;
-  return governorAt(scope.text, verb.end, verb.start, scope.boundaries);
+  const governor = governorAt(scope.text, verb.end, verb.start, scope.boundaries);
+  const compares = surpasses ? verbOf(EXCEEDS) : undefined;
+  return governor && compares
+    ? { ...governor, verb: compares, reached: false, direction: compares.direction }
+    : governor;
 }
 
 const LONGEST_BASIS = 10;
