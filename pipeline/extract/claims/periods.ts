@@ -127,6 +127,14 @@ export function periodsApart(chunks: readonly Chunk[], members: readonly Chunk[]
   return periods.length === members.length ? periods : [];
 }
 
+/** True where a date that something is compared with says when the quantity was: 比2020年的23.1亿元增长9.5%. */
+function isWhenCompared(chunks: readonly Chunk[], at: number, quantity: Chunk, text: string): boolean {
+  const same = formOf(chunks[at + 1]) === "同期" ? at + 2 : at + 1;
+  const of = isOf(chunks[same]) ? same + 1 : same;
+  const amounts = of > same || !RELATIVE.has(quantity.numeral?.type ?? "");
+  return chunks[of] === quantity && amounts && comparesWith(chunks, at, text);
+}
+
 /** The last date before the quantity that is not one it is compared with; else that of the headings. */
 export function periodOf(
   chunks: readonly Chunk[],
@@ -138,7 +146,9 @@ export function periodOf(
     chunk.kind === "date" && chunk.numeral?.type === "date" && chunk.numeral.iso !== null;
   const at = chunks.indexOf(quantity);
   const isOwn = (i: number) =>
-    comparisonEnd(chunks, i) > at || !(isBasis(chunks, i, text) || isAside(chunks, i, quantity, text));
+    comparisonEnd(chunks, i) > at ||
+    isWhenCompared(chunks, i, quantity, text) ||
+    !(isBasis(chunks, i, text) || isAside(chunks, i, quantity, text));
   const own = chunks.findLast((chunk, i) => i < at && isDate(chunk) && isOwn(i));
   return own?.numeral?.iso ?? heading;
 }
