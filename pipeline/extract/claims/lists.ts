@@ -1,8 +1,8 @@
 // Quantities side by side: which go together, which limit another, and what stands between one and its verb.
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
-import { CIRCUMSTANCES, FORMERLY, headOf, STEPS, verbOf } from "./lexicon.ts";
-import { CAME_TO, isAge, isNominal, isSoft, tellsApart } from "./word-classes.ts";
+import { CIRCUMSTANCES, EXISTENTIALS, FORMERLY, headOf, STEPS, verbOf } from "./lexicon.ts";
+import { CAME_TO, isAge, isNominal, isOf, isSoft, tellsApart } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
@@ -63,12 +63,23 @@ function isSize(clause: readonly Chunk[], index: number): boolean {
   return LIMIT.test(formOf(clause[index])) && headOf(name)?.value === "rate";
 }
 
+/** 100万人次以上 in 年旅客吞吐量100万人次以上的机场有39个: how many each of those counted has. */
+function isSizeOfCounted(clause: readonly Chunk[], index: number): boolean {
+  if (!LIMIT.test(formOf(clause[index])) || !isOf(clause[index + 1])) return false;
+  const behind = clause.slice(index + 2);
+  const end = behind.findIndex((chunk) => !isNominal(chunk));
+  const verb = formOf(behind[end]);
+  const counted = behind[EXISTENTIALS.has(verb) || verbOf(verb)?.use === "reach" ? end + 1 : end];
+  if (end < 1 || !counted) return false;
+  return isCounted(counted) && counted.numeral?.unit !== clause[index]?.numeral?.unit;
+}
+
 /** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
   const more = clause.slice(index + 1).some((chunk) => chunk.kind === "quantity");
-  if (more && isSize(clause, index)) return true;
+  if (more && (isSize(clause, index) || isSizeOfCounted(clause, index))) return true;
   const next = clause[index + 1];
   if (
     isAge(quantity) &&
