@@ -111,6 +111,9 @@ function withoutAim(phrase: Chunk[]): Chunk[] {
 /** 最高 in 最高30万元的贷款 says how much the noun behind may be, where 超过 in 超过10亿元的企业 says which ones are meant. */
 const AT_MOST = /^最/;
 
+/** Before a verb, these say what those counted have not done: 6项没有完成目标任务. */
+const LACKS = new Set(["没有", "尚未", "仍未", "还未"]);
+
 /** 贫困标准 in 按每人每年2300元的国家贫困标准测算 is what the amount is of. */
 const STANDARD = "标准";
 
@@ -169,6 +172,7 @@ export function nounBehind(
   if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];
   const admitted = opened && ADMITS.has(formOf(phrase[0])) && verbBehind(quantity) !== "act";
   if (admitted && !subject) return [];
+  if (LACKS.has(formOf(phrase[0])) && isVerb(phrase[1]) && !phrase.some(isOf)) return [];
   const does = opened && phrase.length > 1 && phrase.every(({ tag }) => /^v/.test(tag));
   if (does && !isOccasion(quantity) && !isHanCount(quantity)) return [];
   const counter = counterOf(clause, index);

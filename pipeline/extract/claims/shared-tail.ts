@@ -8,6 +8,10 @@ const GENERIC = /^(?:[率量额数]|占比|比重|比例|数量|规模)$/;
 /** What is said of several amounts, behind 的 or at once: 的增速 in A增加值、B零售总额的增速. */
 const OF_EACH_AMOUNT = /的?(?:增速|增幅|降幅|涨幅|升幅|比重)$/;
 
+/** True for an item that ends in half of a word, which the last item completes: 存 of 存款 in 本外币存、贷款余额. */
+export const endsInHalf = (item: readonly Chunk[], opens = ""): boolean =>
+  COUNTERPARTS.some(({ word, value }) => word.length === 1 && word === formOf(item.at(-1)) && value === opens[0]);
+
 /** 占 in 占规模以上工业增加值的比重. */
 const isShare = ({ text }: Chunk): boolean => verbOf(text)?.use === "share";
 /** True for what grows: 增加值, and no rate. */
@@ -49,7 +53,8 @@ export function sharedTail(
   if (ofEach && isAmount(own) && isAmount(whole.slice(0, -ofEach.length))) return ofEach;
   const head = headOf(whole);
   if (headOf(own)) return "";
-  if (own.length === 1 && opens?.length === 2 && item[0]?.tag !== SUFFIX) return opens.slice(1) + textOf(last.slice(1));
+  const half = own.length === 1 && opens?.length === 2 && item[0]?.tag !== SUFFIX;
+  if (opens && (half || endsInHalf(item, opens))) return opens.slice(1) + textOf(last.slice(1));
   const kinds = item.length > 1 ? textOf(last.slice(paired(item, last))) : whole;
   if (kinds !== whole && headOf(kinds)) return kinds;
   if (GROUPS.has(own) && GROUPS.has(whole.slice(0, own.length))) return whole.slice(own.length);
@@ -57,7 +62,8 @@ export function sharedTail(
   const name = own + parallel;
   const known = begins && standardBefore(name, name.length)?.length === name.length;
   if (isAge(item[0])) return parallel;
-  if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form)) return parallel;
+  if (head && (known || GENERIC.test(head.form)) && parallel.endsWith(head.form))
+    return behindCollective(own, parallel);
   if (head) return collective(own, last, head.form.length) ?? averaged(whole, head.form);
   const named = item.length > 1 && /^n(?![st])/.test(item.at(-1)?.tag ?? "");
   const tail = last.length > 1 && !named ? formOf(last.at(-1)) : "";
@@ -87,6 +93,12 @@ function collective(own: string, last: readonly Chunk[], head: number): string |
   const noun = chunk && nounOf(chunk);
   if (!noun || sums || COLLECTIVES.some((other) => own.endsWith(other))) return null;
   return noun.at(-1) === "业" && own.endsWith("业") ? null : noun + textOf(last.slice(at + 1));
+}
+
+/** 复工率 of 文化企业复工率 behind 龙头企业: what such a noun stands before is of the item, which ends in the noun itself. */
+function behindCollective(own: string, tail: string): string {
+  const noun = COLLECTIVES.find((each) => own.endsWith(each) && tail.includes(each));
+  return noun === undefined ? tail : tail.slice(tail.indexOf(noun) + noun.length);
 }
 
 /** How a measure is averaged is said of all: 平均浓度 in 二氧化硫、二氧化氮平均浓度. */

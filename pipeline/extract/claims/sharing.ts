@@ -3,7 +3,7 @@ import type { Span } from "../../document.ts";
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { FUSED, headOf, isLight, NAMES_ITEMS, SPENT_ON } from "./lexicon.ts";
-import { sharedTail } from "./shared-tail.ts";
+import { endsInHalf, sharedTail } from "./shared-tail.ts";
 import { isOf, isSoft } from "./word-classes.ts";
 
 /** What is counted or measured, with the span of the text that it came from. */
@@ -149,12 +149,14 @@ export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[])
   const closing = items.at(-1) ?? [];
   const last = closing.filter((chunk, i) => chunk.text !== "等" || !sumsUp(closing.slice(i + 1)));
   const towards = formOf(items[0]?.[0]) === TOWARDS_EACH && items[0]?.[0]?.tag === "p";
+  const halved = items[0] && endsInHalf(items[0], formOf(closing[0])) ? textOf(items[0].slice(0, -1)) : "";
   const parallel = items.every((item) => item === closing || !textOf(closing).startsWith(textOf(item)));
   return items.map((item, i) => {
     const own = item === closing ? withoutSum(closing) : (join(item) as Indicator);
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };
+    if (i > 0 && halved !== "") return { text: halved + own.text, start, end: own.end };
     const tail = alike ? sharedTail(item, last, { parallel }) : "";
     const whole =
       i === items.length - 1 || tail === "" || own.text.endsWith(tail) ? own : { ...own, text: own.text + tail, end };
