@@ -1,5 +1,6 @@
 // Chunks: a sentence as a row of quantities, dates, words and marks, which is what claims are read from.
 import type { Numeral, Sentence, Span, Token } from "../../document.ts";
+import { TELLS_APART } from "../numerals/modifiers.ts";
 
 /** A piece of a sentence. A bracket or quotation that asserts nothing is one word. */
 export interface Chunk extends Span {
@@ -169,10 +170,10 @@ const HARD = /^(?:[，,；;：:。！？!?…()（）“”]|—+)$/;
 const isHard = (chunk: Chunk) => chunk.kind === "mark" && HARD.test(chunk.text);
 
 const COLON = /^[：:]$/;
-const [APART, IS] = [/^(?:分别|依次)$/, /^[为是]$/];
+const IS = /^[为是]$/;
 /** True for the colon of 占比分别为：39.3%、19.0%, which parts nothing. */
 const onlyAnnounces = (chunk: Chunk, before: readonly Chunk[]): boolean =>
-  COLON.test(chunk.text) && IS.test(formOf(before.at(-1))) && APART.test(formOf(before.at(-2)));
+  COLON.test(chunk.text) && IS.test(formOf(before.at(-1))) && TELLS_APART.includes(formOf(before.at(-2)));
 
 /** Clauses: the chunks between commas and heavier marks. */
 export function clausesOf(chunks: readonly Chunk[]): Chunk[][] {

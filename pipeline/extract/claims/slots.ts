@@ -165,8 +165,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     members.forEach((member, k) => {
       const counted = (governor?.verb.use === "count" || reading !== read) && isCounted(member);
-      const beside = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
-      const sameUnit = counted && !beside ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
+      const goesWith = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
+      const sameUnit = counted && !goesWith ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
       const before = sameUnit ?? (isOther(left, member, governor, said, slots) ? null : last);
       const ofLater = formOf(clause[group + 1]) === "的";
       const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";

@@ -1,7 +1,7 @@
 // Units and classifiers: which unit begins at a place, and how it converts.
 import Big from "big.js";
 import { type Entry, readLexicon, Trie } from "../../lexicon.ts";
-import { fold, isLatin } from "./characters.ts";
+import { fold, isLatin, numeralCharacter } from "./characters.ts";
 
 const here = (file: string) => new URL(file, import.meta.url);
 
@@ -78,20 +78,19 @@ const month = byForm.get("个月");
 const perMonth = (text: string, at: number): Entry<Unit> | undefined =>
   month && text[at] === "月" ? { form: "月", length: 1, value: month } : undefined;
 
-const SCALES: readonly (readonly [string, number])[] = [
-  ["十万", 1e5],
-  ["万", 1e4],
-  ["千", 1e3],
-  ["百", 1e2],
-];
-/** 万平方公里 in 145公里/万平方公里. */
+/** The unit behind scales: 万平方公里 in 145公里/万平方公里. */
 function scaledAt(text: string, at: number): Entry<Unit> | undefined {
-  const [scale, times] = SCALES.find(([form]) => text.startsWith(form, at)) ?? ["", 1];
-  const entry = scale === "" ? undefined : forms.longest(text, at + scale.length);
+  let [end, times] = [at, 1];
+  for (; ; end++) {
+    const { class: kind, value } = numeralCharacter(text.charCodeAt(end)) ?? {};
+    if ((kind !== "small" && kind !== "big") || value == null) break;
+    times *= value;
+  }
+  const entry = end > at ? forms.longest(text, end) : undefined;
   if (!entry) return undefined;
   const { factor } = entry.value;
   const value: Unit = { ...entry.value, code: null, factor: factor === null ? null : factor * times };
-  return { form: scale + entry.form, length: scale.length + entry.length, value };
+  return { form: text.slice(at, end) + entry.form, length: end - at + entry.length, value };
 }
 
 /** The unit behind a slash that makes a compound of the one before it; 种/类 is one classifier or the other. */
