@@ -1,6 +1,6 @@
 // The stages in order: the table of contents of the code.
 import { asWritten } from "./as-written.ts";
-import { type Analysed, add } from "./document.ts";
+import { type Analysed, add, type Document, type Layer, type Stage } from "./document.ts";
 import { checks } from "./extract/checks/checks.ts";
 import { claims } from "./extract/claims/claims.ts";
 import { numerals } from "./extract/numerals/numerals.ts";
@@ -14,18 +14,33 @@ import { tokens } from "./segment/tokens.ts";
 
 type WithTerms = typeof terms;
 
-function annotate(ingested: Ingested, withTerms: WithTerms): Analysed {
-  const segmented = add(add(add(add(ingested, sections), tables), sentences), tokens);
-  const read = add(add(segmented, numerals), claims);
-  return add(add(read, withTerms), checks);
+/** The documents with what a stage says of each. */
+const addToAll = <R extends Layer, A extends Layer, D extends Document<R | "warnings">>(
+  documents: readonly D[],
+  stage: Stage<R, A>,
+) => documents.map((document) => add(document, stage));
+
+function annotate(ingested: readonly Ingested[], withTerms: WithTerms): Analysed[] {
+  const sectioned = addToAll(addToAll(ingested, sections), tables);
+  const segmented = addToAll(addToAll(sectioned, sentences), tokens);
+  const read = addToAll(addToAll(segmented, numerals), claims);
+  return addToAll(addToAll(read, withTerms), checks);
 }
 
 /**
- * Segments an ingested document and extracts what it says; withTerms finds its terms, by default those of our own bank.
+ * Segments ingested documents and extracts what they say; withTerms finds their terms, by default those of our own bank.
+ * Each is read by itself, but a stage at a time: the code and the lexicons of all stages are more than a processor's caches
+ * hold, and fetching them anew for each short document would take longer than reading it.
  * A text in traditional characters is read by its simplified ones, and what is found is given as it was written.
  */
-export function analyse(ingested: Ingested, withTerms: WithTerms = terms): Analysed {
-  const text = simplified(ingested.text);
-  const analysed = annotate({ ...ingested, text }, withTerms);
-  return text === ingested.text ? analysed : asWritten(analysed, ingested.text);
+export function analyseAll(ingested: readonly Ingested[], withTerms: WithTerms = terms): Analysed[] {
+  const plain = ingested.map((document) => ({ ...document, text: simplified(document.text) }));
+  return annotate(plain, withTerms).map((analysed, i) => {
+    const { text } = ingested[i] as Ingested;
+    return text === analysed.text ? analysed : asWritten(analysed, text);
+  });
 }
+
+/** One document, as analyseAll has it. */
+export const analyse = (ingested: Ingested, withTerms?: WithTerms): Analysed =>
+  analyseAll([ingested], withTerms)[0] as Analysed;

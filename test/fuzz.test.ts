@@ -7,7 +7,7 @@ import { toTables } from "../pipeline/export/tables.ts";
 import { readNumerals } from "../pipeline/extract/numerals/numerals.ts";
 import { InputError } from "../pipeline/ingest/input.ts";
 import { analyse } from "../pipeline/pipeline.ts";
-import { answer } from "../pipeline/scale/filter.ts";
+import { answers } from "../pipeline/scale/filter.ts";
 import { runs } from "./random.ts";
 import { goldText, ingestAll, textDocument } from "./score.ts";
 import { workOf } from "./work.ts";
@@ -153,13 +153,32 @@ describe("a line to the filter", () => {
   it("is answered by one line of JSON, whatever it is", () =>
     fc.assert(
       fc.property(hostile, (line) => {
-        const answered = answer(line);
+        const [answered = "", ...others] = answers([line]);
+        expect(others).toEqual([]);
         expect(answered).not.toContain("\n");
         const { error, claims } = JSON.parse(answered);
         expect(error === undefined).toBe(Array.isArray(claims));
         expect(({} as Record<string, unknown>).claims).toBeUndefined();
       }),
       { numRuns: runs(400) },
+    ));
+
+  it("is answered as it is alone, whatever stands around it", () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            hostile,
+            fc
+              .constantFrom("粮食产量732.5亿斤，增长3%。", "取消62项。")
+              .map((text) => JSON.stringify({ id: "a", text })),
+          ),
+        ),
+        (lines) => {
+          expect(answers(lines)).toEqual(lines.flatMap((line) => answers([line])));
+        },
+      ),
+      { numRuns: runs(100) },
     ));
 });
 

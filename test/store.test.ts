@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { DocumentRecord } from "../pipeline/export/record.ts";
 import { extractor } from "../pipeline/scale/extract.ts";
 import { packRecord, unpackOpen, unpackReady } from "../pipeline/scale/packing.ts";
 import { Store } from "../pipeline/scale/store.ts";
@@ -22,7 +23,8 @@ const unpack = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString("ut
 
 describe("a packed record", () => {
   it("is the record again, in two parts", () => {
-    const record = extractor({ bank: [] })(textDocument("a", `${goldText("jingmen-2010")}\n𠮷野家新增企业5家。`));
+    const document = textDocument("a", `${goldText("jingmen-2010")}\n𠮷野家新增企业5家。`);
+    const [record] = extractor({ bank: [] })([document]) as [DocumentRecord];
     const packed = packRecord(record);
     /** The record with texts in place of their bytes. */
     const plain = (part: unknown): unknown => {

@@ -1,9 +1,11 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 // The filter: NDJSON {"id","text"} in, one NDJSON line a document out, in order. Nothing else goes to standard output.
 import { realpathSync } from "node:fs";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import split2 from "split2";
+import type { Analysed } from "../document.ts";
 import { summaryOf } from "../export/across.ts";
 import { extractOf } from "../export/rows.ts";
 import { toTables } from "../export/tables.ts";
@@ -12,7 +14,7 @@ import { type terms, termsOf } from "../extract/terms/terms.ts";
 import { BankError, loadUserBank } from "../extract/terms/user-bank.ts";
 import { ingestText } from "../ingest/ingest.ts";
 import type { Article } from "../ingest/input.ts";
-import { analyse } from "../pipeline.ts";
+import { analyseAll } from "../pipeline.ts";
 
 /** A line: a document with what is known of it; order, any number, is given back as it is. */
 interface Line {
@@ -63,12 +65,8 @@ export interface FilterOptions {
   readonly tables?: boolean;
 }
 
-function extractLine({ id, file, order, article }: Line, { withTerms, tables = false }: FilterOptions): object {
-  const extract = extractOf(analyse(ingestText(id, file, article), withTerms));
-  if (tables) return { id, order, ...toTables([extract]), summary: summaryOf(extract) };
-  const { claims, numerals, checks, warnings } = extract.rows;
-  return { id, claims, numerals, terms: toTables([extract]).terms, checks, warnings };
-}
+/** A line that was read, or its answer where it can not be. */
+type Read = Line | string;
 
 /** The id of a line that could not be processed, as far as it can be read. */
 function idOf(line: string): unknown {
@@ -79,13 +77,58 @@ function idOf(line: string): unknown {
   }
 }
 
-/** The answer to one line: its rows, or what is wrong with it. */
-export function answer(line: string, options: FilterOptions = {}): string {
+const failed = (id: unknown, error: unknown) => JSON.stringify({ id, error: (error as Error).message });
+
+function read(line: string): Read {
   try {
-    return JSON.stringify(extractLine(readLine(line), options));
+    return readLine(line);
   } catch (error) {
-    return JSON.stringify({ id: idOf(line), error: (error as Error).message });
+    return failed(idOf(line), error);
   }
+}
+
+function answerOf({ id, order }: Line, document: Analysed, tables: boolean): string {
+  const extract = extractOf(document);
+  if (tables) return JSON.stringify({ id, order, ...toTables([extract]), summary: summaryOf(extract) });
+  const { claims, numerals, checks, warnings } = extract.rows;
+  return JSON.stringify({ id, claims, numerals, terms: toTables([extract]).terms, checks, warnings });
+}
+
+/** The answers to lines that were read; where one can not be extracted, each is tried by itself. */
+function extracted(lines: readonly Line[], options: FilterOptions): string[] {
+  try {
+    const ingested = lines.map(({ id, file, article }) => ingestText(id, file, article));
+    const documents = analyseAll(ingested, options.withTerms);
+    return lines.map((line, i) => answerOf(line, documents[i] as Analysed, options.tables ?? false));
+  } catch (error) {
+    const [line] = lines;
+    return lines.length === 1 && line ? [failed(line.id, error)] : lines.flatMap((one) => extracted([one], options));
+  }
+}
+
+/** The answer to each line: its rows, or what is wrong with it. */
+export function answers(lines: readonly string[], options: FilterOptions = {}): string[] {
+  const all = lines.map(read);
+  const isLine = (one: Read): one is Line => typeof one !== "string";
+  const told = extracted(all.filter(isLine), options);
+  let next = 0;
+  return all.map((one) => (isLine(one) ? (told[next++] as string) : one));
+}
+
+/** Characters of lines that are answered together. */
+const BATCH = 60_000;
+
+/** The lines that are at hand together, none waiting for what may not come. */
+async function* batches(lines: Readable): AsyncGenerator<string[]> {
+  let [batch, length] = [[] as string[], 0];
+  for await (const line of lines as AsyncIterable<string>) {
+    if (line.trim() !== "") batch.push(line);
+    length += line.length;
+    if (lines.readableLength > 0 && length < BATCH) continue;
+    yield batch;
+    [batch, length] = [[], 0];
+  }
+  yield batch;
 }
 
 const written = (text: string) =>
@@ -113,6 +156,6 @@ const isCommand = process.argv[1] !== undefined && realpathSync(process.argv[1])
 if (isCommand) {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   const options = await optionsOf();
-  for await (const line of process.stdin.pipe(split2()))
-    if (line.trim() !== "") await written(`${answer(line, options)}\n`);
+  for await (const lines of batches(process.stdin.pipe(split2())))
+    for (const answer of answers(lines, options)) await written(`${answer}\n`);
 }

@@ -101,13 +101,15 @@ class Queue {
   }
 }
 
+/** Extracts documents: what is kept of each, or the error that ended the work on all of them. */
+type Extract = (documents: readonly Ingested[]) => Promise<Uint8Array[] | Error>;
+
 /**
- * Gives the documents of the queue to a thread until there are none: of those that it died of, each alone again. It is given
- * the next ones before what came back is kept, so that it does not wait for that.
+ * Extracts the documents of the queue until there are none: of those that the work ended on, each alone again. The next ones
+ * are given out before what came back is kept, so that a thread does not wait for that.
  */
-async function workInThread(queue: Queue, pool: Pool): Promise<void> {
-  const thread = new Thread(pool.options);
-  const extract = (batch: readonly Waiting[]) => thread.extract(batch.map(({ document }) => document));
+async function work(queue: Queue, extractDocuments: Extract): Promise<void> {
+  const extract = (batch: readonly Waiting[]) => extractDocuments(batch.map(({ document }) => document));
   const keep = (batch: readonly Waiting[], packed: readonly Uint8Array[]) => {
     for (const [i, waiting] of batch.entries()) queue.put(waiting, packed[i] as Uint8Array);
   };
@@ -121,36 +123,35 @@ async function workInThread(queue: Queue, pool: Pool): Promise<void> {
         else keep([waiting], answer);
       }
   };
+  let batch = await queue.next();
+  let working = batch.length > 0 ? extract(batch) : null;
+  while (working) {
+    const [answer, next] = await Promise.all([working, queue.next()]);
+    if (answer instanceof Error) await again(batch, answer);
+    working = next.length > 0 ? extract(next) : null;
+    if (!(answer instanceof Error)) keep(batch, answer);
+    batch = next;
+  }
+}
+
+async function workInThread(queue: Queue, { options }: Pool): Promise<void> {
+  const thread = new Thread(options);
   try {
-    let batch = await queue.next();
-    let working = batch.length > 0 ? extract(batch) : null;
-    while (working) {
-      const [answer, next] = await Promise.all([working, queue.next()]);
-      if (answer instanceof Error) await again(batch, answer);
-      working = next.length > 0 ? extract(next) : null;
-      if (!(answer instanceof Error)) keep(batch, answer);
-      batch = next;
-    }
+    await work(queue, (documents) => thread.extract(documents));
   } finally {
     await thread.end();
   }
 }
 
-async function workHere(queue: Queue, { options }: Pool): Promise<void> {
+function workHere(queue: Queue, { options }: Pool): Promise<void> {
   const extract = extractor(options);
-  const tried = (waiting: Waiting) => {
+  return work(queue, async (documents) => {
     try {
-      return packRecord(extract(waiting.document));
+      return extract(documents).map(packRecord);
     } catch (error) {
       return error as Error;
     }
-  };
-  for (let batch = await queue.next(); batch.length > 0; batch = await queue.next())
-    for (const waiting of batch) {
-      const answer = tried(waiting);
-      if (answer instanceof Error) queue.fail(waiting, answer);
-      else queue.put(waiting, answer);
-    }
+  });
 }
 
 /** What was extracted: the keys of the documents in their order, under which the store has their records, and what failed. */

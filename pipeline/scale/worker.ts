@@ -7,5 +7,5 @@ import { packRecord } from "./packing.ts";
 const extract = extractor(workerData as ExtractOptions);
 
 parentPort?.on("message", (documents: readonly Ingested[]) => {
-  parentPort?.postMessage(documents.map((document) => packRecord(extract(document))));
+  parentPort?.postMessage(extract(documents).map(packRecord));
 });
