@@ -19,6 +19,7 @@ import {
   SCOPES,
   STEPS,
   TARGET_WORDS,
+  TOWARDS,
   verbOf,
 } from "./lexicon.ts";
 import { isComparison } from "./periods.ts";
@@ -167,6 +168,8 @@ export function nounBehind(
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
   if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(formOf(phrase[0])) && !isOf(phrase[1]);
+  // What is done to so many: 适用职业禁止 in 对1.1万人适用职业禁止.
+  if (opened && TOWARDS.has(formOf(clause[index - 1]))) return [];
   const acts =
     !isOccasion(quantity) && phrase.length > 1 && isVerb(phrase.at(-1)) && !NOMINAL_VERBS.has(formOf(phrase.at(-1)));
   if (opened && !predicated && (subject || acts) && !isHanCount(quantity)) return [];

@@ -3,7 +3,7 @@ import { unitOf } from "../numerals/units.ts";
 import type { Said } from "./carried.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import type { Governor } from "./governor.ts";
-import { COUNTERPARTS, headOf, INTRANSITIVE } from "./lexicon.ts";
+import { COUNTERPARTS, headOf, INTRANSITIVE, TOWARDS } from "./lexicon.ts";
 import type { Reading } from "./readings.ts";
 import { CARRIED, type Slot } from "./slot.ts";
 
@@ -31,7 +31,7 @@ export function isDoneToo(
 
 /**
  * True where the quantity opens its clause and counts people, households or places in another unit than anything before, so
- * that it is of none of it: 2101户 in 建成安置点30个，2101户7786人搬迁入住.
+ * that it is of none of it: 2101户 in 建成安置点30个，2101户7786人搬迁入住, 500户 in 服务老年人1.2万名，给500户安装报警器.
  */
 export function isOther(
   left: readonly Chunk[],
@@ -41,7 +41,7 @@ export function isOther(
   slots: readonly Slot[],
 ): boolean {
   const unit = numeral?.unit ?? "";
-  const begins = left.length === 0 && governor === null && (OF_PEOPLE.test(unit) || PLACES.test(unit));
+  const begins = left.every(({ text }) => TOWARDS.has(text)) && governor === null && (OF_PEOPLE.test(unit) || PLACES.test(unit));
   return begins && last !== null && last !== unit && !ofUnit.has(unit) && slots.every(({ rule }) => rule === CARRIED);
 }
 

@@ -36,6 +36,9 @@ const WORD_USES = [
   "collective",
   "held",
   "body",
+  "actor",
+  "trade",
+  "establishment",
   "hands_over",
   "destination",
   "aspect",
@@ -127,6 +130,12 @@ export const GROUPS: ReadonlySet<string> = new Set(wordsFor("group"));
 export const PAIRED_GROUPS: ReadonlySet<string> = new Set(
   words.filter(({ use, value }) => use === "group" && value === "paired").map(({ word }) => word),
 );
+/** Ends of the names of those who act and are no bodies: 队 in 工作队服务群众1.2万人次. */
+export const OTHER_ACTORS: readonly string[] = wordsFor("actor");
+/** What an establishment is there for: 服务 in 家政服务企业. */
+export const TRADES: ReadonlySet<string> = new Set(wordsFor("trade"));
+/** Ends of the names of establishments: 企业 in 家政服务企业. */
+export const ESTABLISHMENTS: readonly string[] = wordsFor("establishment");
 /** Those who govern, and act where a verb of moving is behind them: 政府 in 政府减少审批事项30项. */
 export const BODIES: readonly string[] = wordsFor("body");
 /** Verbs that say where what was counted before went, and where it went: 下放 and 县区 in 下放县区31项. */

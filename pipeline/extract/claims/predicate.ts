@@ -2,17 +2,21 @@
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isFor, withoutLead } from "./edges.ts";
 import {
+  ADVERBIALS,
   ASPECTS,
   ATTRIBUTIVES,
   BODIES,
   CHAINED_VERBS,
   COUNTED_NOUNS,
+  ESTABLISHMENTS,
   EXISTENTIALS,
   headOf,
   LIGHT_VERBS,
   NOMINAL_VERBS,
+  OTHER_ACTORS,
   SCOPES,
   TALLIES,
+  TRADES,
   verbOf,
 } from "./lexicon.ts";
 import { endsKind, isLeftOpen, isNegation, isNominal, isOf, isSoft, isVerb, lastModal } from "./word-classes.ts";
@@ -79,7 +83,7 @@ const actsOrSaysHow = ({ tag, text }: Chunk): boolean => /^(?:n[st]|[dt])$/.test
 
 /** Units that those who act are counted in. */
 const OF_ACTORS = ["名", "户", "家"];
-const ACTORS = [...BODIES, ...OF_ACTORS.flatMap((unit) => COUNTED_NOUNS.get(unit)?.nouns ?? [])];
+const ACTORS = [...BODIES, ...OTHER_ACTORS, ...OF_ACTORS.flatMap((unit) => COUNTED_NOUNS.get(unit)?.nouns ?? [])];
 /** True where people, businesses or those who govern stand before a verb, and may be who acts: 农民 in 全国农民每年减轻负担. */
 function actsAtEnd(chunks: readonly Chunk[]): boolean {
   const last = formOf(chunks.findLast(({ tag }) => !SAYS_WHEN.test(tag)));
@@ -93,6 +97,20 @@ export const isEach = (chunks: readonly Chunk[]): boolean => EACH.test(textOf(ch
 /** True for a verbal noun that is done to the noun behind it, as the verb before 、 is: 调整 in 取消、调整审批事项. */
 const isDone = (chunks: readonly Chunk[], at: number): boolean =>
   chunks[at]?.tag === "vn" && isNominal(chunks[at + 1]) && verbOf(formOf(chunks[at - 2]))?.use === "count";
+
+/** 服务 in 家政服务企业, 生产 in 药品生产企业, behind what is no actor: what an establishment is there for. */
+function isTrade(chunks: readonly Chunk[], i: number): boolean {
+  const { text, tag } = chunks[i - 1] ?? { text: "", tag: "" };
+  const ofKind = /^(?:n(?![st])|j)/.test(tag) && !SCOPES.has(text) && !ADVERBIALS.has(text);
+  const last = formOf(chunks.at(-1));
+  return (
+    TRADES.has(formOf(chunks[i])) &&
+    ofKind &&
+    !actsAtEnd(chunks.slice(0, i)) &&
+    ESTABLISHMENTS.some((noun) => last.endsWith(noun)) &&
+    chunks.slice(i + 1).every(isNominal)
+  );
+}
 
 /**
  * True for a verb that only says what kind of noun follows: 参保 in 参保职工, 种植 in 种植面积, 收获 in 收获机械化率, 占 in
@@ -111,7 +129,7 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
     headOf(last)?.value === "rate" &&
     (use === "count" || (use === undefined && (i === chunks.length - 2 || NOMINAL_VERBS.has(text))));
   const tallied = i === 0 && TALLIES.has(last) && use !== "move" && (verbOf(text)?.direction ?? null) === null;
-  return ofKind || measured || rated || shared || tallied;
+  return ofKind || measured || rated || shared || tallied || isTrade(chunks, i);
 }
 
 /** 死亡 in 生产安全事故共死亡20963人: what is counted behind 共, where it is no verb that counts. */

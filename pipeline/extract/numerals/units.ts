@@ -93,21 +93,34 @@ function scaledAt(text: string, at: number): Entry<Unit> | undefined {
   return { form: text.slice(at, end) + entry.form, length: end - at + entry.length, value };
 }
 
+const DOT = "·";
+/** 人·月 behind a slash: for each of them, and for so long. */
+function overTime(text: string, at: number, below: Entry<Unit>): Entry<Unit> {
+  const end = at + below.length;
+  const time = text[end] === DOT ? (forms.longest(text, end + 1) ?? perMonth(text, end + 1)) : undefined;
+  if (time?.value.class !== "time") return below;
+  const form = `${below.form}${DOT}${time.form}`;
+  return { form, length: form.length, value: { ...below.value, name: form, code: null, factor: null, base: null } };
+}
+
 /** The unit behind a slash that makes a compound of the one before it; 种/类 is one classifier or the other. */
 function compoundAt(text: string, first: UnitMatch): UnitMatch {
   if (text[first.end] !== SLASH || !COMPOUNDABLE.has(first.unit.class)) return first;
-  const below = forms.longest(text, first.end + 1) ?? perMonth(text, first.end + 1) ?? scaledAt(text, first.end + 1);
+  const at = first.end + 1;
+  const plain = forms.longest(text, at) ?? perMonth(text, at) ?? scaledAt(text, at);
+  const below = plain && overTime(text, at, plain);
   if (!below || !COMPOUNDABLE.has(below.value.class)) return first;
   if (first.unit.class === "count" && below.value.class === "count") return first;
   const form = `${first.form}${SLASH}${below.form}`;
-  const end = first.end + 1 + below.length;
+  const end = at + below.length;
   return compoundAt(text, { unit: quotient(first.unit, below.value, form), form, end });
 }
 
 /** The longest unit that begins at `at` in folded text and is not the start of another word. */
 export function unitAt(text: string, at: number): UnitMatch | null {
-  const entry = forms.longestThat(({ form, length }) => !joinsWord(text, form, at + length), text, at);
-  if (!entry) return null;
+  const listed = forms.longestThat(({ form, length }) => !joinsWord(text, form, at + length), text, at);
+  if (!listed) return null;
+  const entry = listed.form.includes(SLASH) ? overTime(text, at, listed) : listed;
   const end = at + entry.length;
   const match = { unit: entry.value, form: entry.form, end };
   const compound = compoundAt(text, match);
