@@ -53,16 +53,20 @@ function leadEnd(chunks: readonly Chunk[], at: number): number {
 /** 为企业 in 为企业减税降费54亿元: for whom something is done leads up to what is done. */
 export const isFor = ({ text, tag }: Chunk): boolean => (text === "为" && tag === "p") || text === "可为";
 
+/** 向 in 向小微企业发放贷款18亿元: to whom something is done, no part of what or of who does it. */
+export const isTowards = ({ text, tag }: Chunk): boolean => tag === "p" && TOWARDS.has(text);
+
 /**
  * Where what is done begins behind those whom it is done to: 补助 in 对农户每户补助2000元, 推介 in 向民间资本推介项目300个; or
  * what comes of something behind it: 造成 in 因旱灾造成损失3亿元; -1 where nothing does.
  */
 function doneAt(chunks: readonly Chunk[], at: number): number {
-  const { text, tag } = chunks[at] as Chunk;
-  if (OWING.has(text)) return chunks.findIndex((chunk, i) => i > at + 1 && BRINGS.has(chunk.text));
-  if (tag !== "p" || !TOWARDS.has(text)) return -1;
+  const chunk = chunks[at] as Chunk;
+  const { text } = chunk;
+  if (OWING.has(text)) return chunks.findIndex((other, i) => i > at + 1 && BRINGS.has(other.text));
+  if (!isTowards(chunk)) return -1;
   const done = ({ text: verb, tag: kind }: Chunk) => GIVES.has(verb) || (text === "向" && kind === "v");
-  return chunks.findIndex((chunk, i) => i > at + 1 && done(chunk));
+  return chunks.findIndex((other, i) => i > at + 1 && done(other));
 }
 
 /** Where what is reckoned begins, behind how it is: 人均经费 in 按全时工作量计算的人均经费; `at` where nothing is said of it. */

@@ -41,7 +41,8 @@ export function isOther(
   slots: readonly Slot[],
 ): boolean {
   const unit = numeral?.unit ?? "";
-  const begins = left.every(({ text }) => TOWARDS.has(text)) && governor === null && (OF_PEOPLE.test(unit) || PLACES.test(unit));
+  const begins =
+    left.every(({ text }) => TOWARDS.has(text)) && governor === null && (OF_PEOPLE.test(unit) || PLACES.test(unit));
   return begins && last !== null && last !== unit && !ofUnit.has(unit) && slots.every(({ rule }) => rule === CARRIED);
 }
 

@@ -1,6 +1,6 @@
 // Predicates: the verb before a quantity, who does it and to what.
 import { type Chunk, formOf, textOf } from "./chunks.ts";
-import { isFor, withoutLead } from "./edges.ts";
+import { isFor, isTowards, withoutLead } from "./edges.ts";
 import {
   ADVERBIALS,
   ASPECTS,
@@ -197,6 +197,6 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   const measures = named && byName && headOf(textOf(object)) !== undefined;
   if (object.length === 0 || isName || ofVerb || done || measures)
     return { subject: [], verb: [], object: [...chunks] };
-  const beneficiary = chunks.slice(0, index).findIndex(isFor);
+  const beneficiary = chunks.slice(0, index).findIndex((chunk) => isFor(chunk) || isTowards(chunk));
   return { subject: chunks.slice(0, beneficiary < 0 ? index : beneficiary), verb: chunks.slice(index, end), object };
 }

@@ -1,5 +1,5 @@
 // Readings: what a quantity is about, with the verb between or before them.
-import { isPoints, unitOf } from "../numerals/units.ts";
+import { isPoints } from "../numerals/units.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isFor, reckonedBy, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -8,6 +8,7 @@ import {
   BY,
   CAUSATIVES,
   DESTINATIONS,
+  GIVES,
   HANDS_OVER,
   HOLDS,
   headOf,
@@ -19,16 +20,14 @@ import {
   SCOPES,
   SKIPPED,
   SPENDS,
-  SPENDS_ON,
   standardBefore,
-  TAKES,
   TARGET_WORDS,
   verbOf,
 } from "./lexicon.ts";
 import { beforeComparison } from "./moves.ts";
 import { COUNTS_ALL, isEach, joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { HEAD_ALONE, isNominal, isOf, lastModal, PER_TIME } from "./word-classes.ts";
+import { HEAD_ALONE, isNominal, isOf, lastModal, PER_TIME, tellsApart } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -165,46 +164,6 @@ const isKnownVerb = ({ text }: Chunk) => verbOf(text) !== undefined;
 /** A verb of the lexicon that is no noun here: 下放 in 取消或下放78项, and not 造林 in 完成造林25万亩. */
 const isPredicate = (chunk: Chunk) => isKnownVerb(chunk) && !/^n/.test(chunk.tag);
 
-/** 调入 and what it is taken from in 从预算稳定调节基金调入30亿元; null where nothing is taken so. */
-function readTaken(left: readonly Chunk[]): Reading | null {
-  const from = left.findIndex(({ text, tag }) => text === "从" && tag === "p");
-  const verb = left.at(-1);
-  const parts = withoutTrail(left.slice(from + 1, -1));
-  if (from < 0 || !verb || !TAKES.has(verb.text) || parts.length === 0) return null;
-  const agent = withoutLead(left.slice(0, from));
-  return { parts, indicator: join(parts), action: verb.text, agent, governor: null, rule: "verb_object" };
-}
-
-/** What a sum is spent on, right behind it: 农村公路建设 in 安排1.44亿元用于农村公路建设. */
-function purposeOf(behind: readonly Chunk[]): readonly Chunk[] {
-  if (!SPENDS_ON.has(formOf(behind[0]))) return [];
-  const end = behind.findIndex((chunk, i) => i > 0 && chunk.kind !== "word" && chunk.text !== "、");
-  return behind.slice(1, end < 0 ? behind.length : end);
-}
-
-/** 省财政安排1.44亿元用于农村公路建设: who spends, the sum, and on what; null where it is not said so. */
-export function readSpent(left: readonly Chunk[], quantity: Chunk, behind: readonly Chunk[]): Reading | null {
-  const verb = left.at(-1);
-  if (!verb || !SPENDS.has(verb.text) || unitOf(quantity.numeral?.unit ?? null)?.class !== "money") return null;
-  const subject = withoutTrail(withoutLead(left.slice(0, -1)));
-  // 投入 in 财政增加投入5亿元 is what was increased.
-  if (verbOf(formOf(subject.at(-1)))?.use === "move") return null;
-  const purpose = purposeOf(behind);
-  // 一般公共预算支出 in 一般公共预算支出安排8900亿元 is what the sum is of, and spends nothing.
-  if (purpose.length === 0 && headOf(textOf(subject)) !== undefined)
-    return {
-      parts: subject,
-      indicator: join(subject),
-      action: verb.text,
-      agent: [],
-      governor: null,
-      rule: "subject_verb",
-    };
-  const parts = purpose.length > 0 ? purpose : subject.length > 0 ? [...subject, verb] : [];
-  if (parts.length === 0) return null;
-  return { parts, indicator: join(parts), action: verb.text, agent: subject, governor: null, rule: "verb_object" };
-}
-
 /** Where the figure is a limit that something stays within, what it is of: 失业率 in 失业率控制在年度目标4.5%以内; null elsewhere. */
 function readLimit(left: readonly Chunk[]): Reading | null {
   const chunks = withoutLead(left);
@@ -236,8 +195,8 @@ export function readObject(
   carried: readonly Chunk[],
   continued: boolean,
 ): Reading {
-  const apartFrom = readTaken(left) ?? readLimit(left);
-  if (apartFrom) return apartFrom;
+  const limited = readLimit(left);
+  if (limited) return limited;
   const { subject, verb, object: behind } = predicateOf(withoutLead(beforeComparison(left)), continued);
   const reached = verb.length > 0 && behind.length > 1 && formOf(behind[0]) === "在" && !isCircumstance(behind);
   const object = reached ? behind.slice(1) : behind;
@@ -263,7 +222,9 @@ export function readObject(
   const holder = subject.length > 0 ? withoutTrail(subject) : carried;
   const inPlace = holder.every((chunk) => SCOPES.has(chunk.text));
   const moved = verb.some(({ text }) => verbOf(text)?.direction);
-  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace && !moved;
+  // 贷款 in 金融机构发放贷款 is given, and not what those have who give it, unless each gave of its own.
+  const given = verb.some(({ text }) => GIVES.has(text) && !NOMINAL_VERBS.has(text)) && !left.some(tellsApart);
+  const bare = own && headOf(own.text)?.length === own.text.length && !inPlace && !moved && !given;
   if (bare) {
     const names = verb.filter(({ text }) => !isLight(text, own.text));
     const pieces = [...holder, ...names, ...parts];

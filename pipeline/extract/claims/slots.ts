@@ -15,9 +15,10 @@ import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { definedBy, lastOfOne } from "./one-noun.ts";
 import { predicateOf } from "./predicate.ts";
-import { type Reading, readObject, readSpent, readSubject, type Scope, upTo } from "./readings.ts";
+import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 import { CARRIED, type Slot } from "./slot.ts";
+import { readSpent, readTaken, readTowards } from "./spending.ts";
 import { ofTarget } from "./targets.ts";
 import { isLeftOpen, isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
 
@@ -146,7 +147,9 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       spent ??
       (governor && governor.verb.use !== "count"
         ? readSubject(outOfMove, governor, quantity)
-        : readObject(scope, outOfMove, holder, slots.length > 0));
+        : (readTaken(outOfMove) ??
+          readTowards(outOfMove, quantity) ??
+          readObject(scope, outOfMove, holder, slots.length > 0)));
     const reading = isDoneToo(read, quantity, said, slots.at(-1))
       ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
       : read;
