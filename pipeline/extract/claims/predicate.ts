@@ -167,6 +167,9 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
       ? inTurn
       : chunks.findIndex((chunk, i) => {
           if (!isVerb(chunk) || i === chunks.length - 1 || endsKind(chunks[i + 1])) return false;
+          // 审计部门 is a body, and not what is audited.
+          if (i < chunks.length - 2 && BODIES.includes(formOf(chunks[i + 1])) && NOMINAL_VERBS.has(chunk.text))
+            return false;
           if (formOf(chunks[i + 1]) === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
           const before = formOf(chunks[i - 1]);
           const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");

@@ -5,6 +5,7 @@ import { isFor, reckonedBy, withoutLead, withoutTrail } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import {
   ADVERBIALS,
+  BODIES,
   BY,
   CAUSATIVES,
   DESTINATIONS,
@@ -185,6 +186,10 @@ function beforePlace(chunks: readonly Chunk[]): readonly Chunk[] {
   return headOf(textOf(measure)) && place.length > 0 && place.every(({ kind }) => kind === "word") ? measure : chunks;
 }
 
+/** 案件 in 移送司法机关案件12件: what is handed over, behind the body that gets it; all where none does. */
+const behindReceiver = (parts: readonly Chunk[]): readonly Chunk[] =>
+  parts.slice(parts.findIndex(({ text }) => BODIES.some((body) => text.endsWith(body))) + 1);
+
 /**
  * Verb, then noun, then quantity: 明确职能44项. The verb may be missing. A head alone is of whom it stands behind, 总产值 in
  * 高新技术产业完成总产值3763亿元; but not what was added or taken away, 产能 in 11处煤矿建成试运转、新增产能3095万吨.
@@ -235,7 +240,8 @@ export function readObject(
   }
   const pieces = [...subject, ...verb, ...parts];
   const each = subject.some(({ text }) => text.startsWith("每")) && HOLDS.has(textOf(verb));
-  if (each || (PER_TIME.test(textOf(subject)) && parts.length > 0)) {
+  const per = PER_TIME.test(textOf(subject)) || HEAD_ALONE.test(textOf(subject));
+  if (each || (per && parts.length > 0)) {
     const forEach = each ? [...subject, ...verb] : [];
     return { parts: pieces, indicator: join(pieces), action, agent: [], governor, forEach, rule: "verb_object" };
   }
@@ -251,9 +257,11 @@ export function readObject(
       rule: "apposition",
     };
   }
-  const place = textOf(parts.filter(({ tag, text }) => tag !== "nb" && !GIVEN_TO.test(text)));
-  if (HANDS_OVER.has(textOf(verb)) && DESTINATIONS.has(place))
-    return { parts: [], indicator: null, action, agent: subject, governor, rule: "verb_object" };
+  if (HANDS_OVER.has(textOf(verb))) {
+    const place = textOf(parts.filter(({ tag, text }) => tag !== "nb" && !GIVEN_TO.test(text)));
+    const given = DESTINATIONS.has(place) ? [] : behindReceiver(parts);
+    return { parts: given, indicator: join(given), action, agent: subject, governor, rule: "verb_object" };
+  }
   const known = own !== null && standardBefore(own.text, own.text.length) !== undefined;
   const indicator = bank && own && !known && bank.text.length > own.text.length ? bank : own;
   return { parts, indicator, action, agent: subject, governor, rule: verb.length > 0 ? "verb_object" : "apposition" };
