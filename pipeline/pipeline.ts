@@ -41,6 +41,9 @@ export function analyseAll(ingested: readonly Ingested[], withTerms: WithTerms =
   });
 }
 
+/** As many characters of documents are best analysed together: enough for the caches, and little memory. */
+export const BATCH = 60_000;
+
 /** One document, as analyseAll has it. */
 export const analyse = (ingested: Ingested, withTerms?: WithTerms): Analysed =>
   analyseAll([ingested], withTerms)[0] as Analysed;

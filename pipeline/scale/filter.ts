@@ -14,7 +14,7 @@ import { type terms, termsOf } from "../extract/terms/terms.ts";
 import { BankError, loadUserBank } from "../extract/terms/user-bank.ts";
 import { ingestText } from "../ingest/ingest.ts";
 import type { Article } from "../ingest/input.ts";
-import { analyseAll } from "../pipeline.ts";
+import { analyseAll, BATCH } from "../pipeline.ts";
 
 /** A line: a document with what is known of it; order, any number, is given back as it is. */
 interface Line {
@@ -114,9 +114,6 @@ export function answers(lines: readonly string[], options: FilterOptions = {}): 
   let next = 0;
   return all.map((one) => (isLine(one) ? (told[next++] as string) : one));
 }
-
-/** Characters of lines that are answered together. */
-const BATCH = 60_000;
 
 /** The lines that are at hand together, none waiting for what may not come. */
 async function* batches(lines: Readable): AsyncGenerator<string[]> {

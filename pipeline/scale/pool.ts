@@ -1,14 +1,12 @@
 // Extracts documents as they come, in this thread or spread over workers, and keeps each in a store. The order is the
 // documents', whatever the number of threads, and no more documents are held than are being worked on.
 import type { Ingested } from "../ingest/ingest.ts";
+import { BATCH } from "../pipeline.ts";
 import { type ExtractOptions, extractor } from "./extract.ts";
 import { fingerprintOf, keyOf } from "./fingerprint.ts";
 import { packRecord } from "./packing.ts";
 import type { Store } from "./store.ts";
 import { Thread } from "./thread.ts";
-
-/** Characters that a worker is given at a time: a message costs as much as a short document. */
-const BATCH = 60_000;
 
 /** What the pool does with each document. */
 export interface Pool {
@@ -45,6 +43,7 @@ class Queue {
     this.#fingerprint = fingerprintOf(pool.options);
   }
 
+  /** A message to a worker costs as much as a short document, too. */
   async #gather(): Promise<Waiting[]> {
     const batch: Waiting[] = [];
     for (let length = 0; length < BATCH; ) {
