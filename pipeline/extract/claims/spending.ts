@@ -1,4 +1,4 @@
-// Spending: money that is taken from something, given to somebody or spent on something, and by whom.
+// Spending: what is taken from something, and money that is given to somebody or spent on something, and by whom.
 import { unitOf } from "../numerals/units.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isTowards, withoutLead, withoutTrail } from "./edges.ts";
