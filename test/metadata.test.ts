@@ -49,3 +49,29 @@ it("takes place, title and date from the columns of a corpus", async () => {
   const [document] = await ingestAll(new TextEncoder().encode(csv), "corpus.csv", () => undefined);
   expect(document?.metadata).toMatchObject({ place: "湖南省", title: "政府工作报告", published: "2026-02-05" });
 });
+
+it.each([
+  ["某市政府工作报告\n（2012年2月8日）\n各位代表：", "2012-02-08"],
+  ["某市政府工作报告\n（2012年2月8日在某市第三届人民代表大会第四次会议上）\n各位代表：", "2012-02-08"],
+  ["某市政府工作报告\n——二○○九年二月十八日在某市第三届人民代表大会第四次会议上\n各位代表：", "2009-02-18"],
+  ["某市关于做好防汛工作的通知\n各县区：\n请遵照执行。\n某市人民政府\n二〇一〇年三月三十一日", "2010-03-31"],
+  ["某市防汛工作要点\n做好防汛工作。\n二ＯＯ三年元月十日", "2003-01-10"],
+  ["某市统计公报\n某市统计局  2012年2月8日\n全市经济平稳运行。", "2012-02-08"],
+  ["某市关于做好防汛工作的通知\n请遵照执行。\n某市人民政府办公室2012年2月8日印发", "2012-02-08"],
+  ["某市防汛工作会议召开\n发布时间：２０１０年８月１６日\n会议指出，形势严峻。", "2010-08-16"],
+  ["某市防汛工作会议召开\n2010年2月30日\n会议指出，形势严峻。", null],
+  ["某市防汛工作会议召开\n2010年8月16日，会议召开。", null],
+])("reads the day of %j", (text, day) => {
+  expect(read(text).metadata.published).toBe(day);
+});
+
+it.each([
+  ["某市2012年政府工作报告", "2011", "2012"],
+  ["关于某市２０１１年国民经济和社会发展计划执行情况与２０１２年计划草案的报告", "2011", "2012"],
+  ["某市2011年国民经济和社会发展统计公报", "2010", "2012"],
+  ["某市政府工作报告", null, null],
+  ["某市2011年预算执行情况的报告", null, null],
+])("takes last year and this one by the title %s, where a text has no date", (title, last, current) => {
+  const { claims } = analyse(read(`${title}\n上年新增企业5家。\n今年新增企业6家。`));
+  expect(claims.map(({ period }) => period)).toEqual([last, current]);
+});

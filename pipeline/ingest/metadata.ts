@@ -1,6 +1,7 @@
 // Finds what the page says about the article, and which parts of the text belong to the page and not to the article.
 import type { Span } from "../document.ts";
 import { readLexicon } from "../lexicon.ts";
+import { asciiDigits } from "./ascii-digits.ts";
 import { simplified } from "./traditional.ts";
 
 type Said = "source" | "author" | "issuer" | "document_number" | "index_number";
@@ -10,6 +11,17 @@ interface ChromePattern {
   readonly field: Field;
 }
 
+/** Zero has many signs in years; 元月 is the first month. */
+const HAN_VALUES = new Map(
+  ["〇零○ＯO", "一元", ..."二三四五六七八九"].flatMap((signs, i) => [...signs].map((sign) => [sign, i] as const)),
+);
+/** 2010年8月16日, 2010/8/16, 2010-08-16 and 二〇一〇年八月十六日, as years, months and days. */
+const DAY = new RegExp(
+  String.raw`(?<year>(?:19|20)\d{2})\s?[-/.年]\s?(?<month>\d{1,2})\s?[-/.月]\s?(?<day>\d{1,2})日?` +
+    `|(?<hanYear>[二一][〇零○ＯO一二三四五六七八九]{3})年(?<hanMonth>[元一二三四五六七八九十]{1,2})月(?<hanDay>[一二三四五六七八九十]{1,3})日`,
+);
+const WRITTEN_DAY = DAY.source.replaceAll(/\?<\w+>/g, "?:");
+
 const columns = ["name", "pattern", "place", "field"] as const;
 const FORMS: Record<string, (pattern: string) => string> = {
   whole: (pattern) => `^\\s*(?:${pattern})\\s*$`,
@@ -17,11 +29,11 @@ const FORMS: Record<string, (pattern: string) => string> = {
   inline_start: (pattern) => `^\\s*(?:${pattern})\\s*$`,
 };
 const patterns: ChromePattern[] = readLexicon(new URL("chrome.csv", import.meta.url), columns).map((row) => ({
-  pattern: new RegExp(FORMS[row.place]?.(row.pattern) ?? row.pattern, "gd"),
+  pattern: new RegExp((FORMS[row.place]?.(row.pattern) ?? row.pattern).replaceAll("{date}", WRITTEN_DAY), "gd"),
   field: row.field as Field,
 }));
 
-/** A line of the text, without its line break: as it is read, in simplified characters, and as it is written. */
+/** A line of the text, without its line break: as it is read, in simplified characters and ASCII digits, and as it is written. */
 interface Line extends Span {
   readonly text: string;
   readonly written: string;
@@ -33,22 +45,36 @@ const LONGEST_CHROME_LINE = 160;
 /** The lines of a text; any of CR, LF and CRLF ends one. */
 function linesOf(written: string): Line[] {
   const lines: Line[] = [];
-  for (const { index: start, 0: text } of simplified(written).matchAll(/[^\r\n]+/g)) {
+  for (const { index: start, 0: text } of asciiDigits(simplified(written)).matchAll(/[^\r\n]+/g)) {
     const end = start + text.length;
     lines.push({ start, end, text, written: written.slice(start, end) });
   }
   return lines;
 }
 
-const pad = (written: string | undefined) => (written ?? "1").padStart(2, "0");
-
-/** 2010年8月16日, 2010/8/16 and 2010-08-16 as ISO 8601; null for what is no date. */
-export function isoDate(written: string): string | null {
-  const match = /((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})/.exec(written);
-  return match ? `${match[1]}-${pad(match[2])}-${pad(match[3])}` : null;
+/** 二十一 as 21, and the first month as 1: the numbers of months and days, up to 31. */
+function smallNumber(written: string): number {
+  const digitOf = (character = "") => HAN_VALUES.get(character) ?? 0;
+  const [tens = "", ones = ""] = written.split("十");
+  return written.includes("十") ? 10 * (tens === "" ? 1 : digitOf(tens)) + digitOf(ones) : digitOf(written);
 }
 
-const DELIVERED = /^[\s—–-]*((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)在.{4,40}会议上/;
+/** The day in ISO 8601; null for what the calendar does not have. */
+function isoOf(year: number, month: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
+}
+
+/** The first day that is named, in any of the spellings, as ISO 8601; null where there is none. */
+export function isoDate(written: string): string | null {
+  const { year, month, day, hanYear, hanMonth = "", hanDay = "" } = DAY.exec(asciiDigits(written))?.groups ?? {};
+  if (year !== undefined) return isoOf(Number(year), Number(month), Number(day));
+  if (hanYear === undefined) return null;
+  const digits = [...hanYear].map((digit) => HAN_VALUES.get(digit) ?? 0);
+  return isoOf(Number(digits.join("")), smallNumber(hanMonth), smallNumber(hanDay));
+}
+
+const DELIVERED = new RegExp(`^[\\s—–(（-]*(${WRITTEN_DAY})在.{4,40}(?:会议|大会)上`);
 const SENTENCE_END = /[。！？；!?;：:，,]$/;
 const LONGEST_TITLE = 60;
 
@@ -90,7 +116,7 @@ function readLine(line: Line, page: PageMetadata): boolean {
       const value = line.written.slice(from, to).trim();
       if (!value) continue;
       if (field === "published" || field === "dated") page[field] ??= isoDate(value);
-      else if (field === "views") page.views ??= Number(value);
+      else if (field === "views") page.views ??= Number(asciiDigits(value));
       else if (field !== "") page[field] ??= value;
     }
   }

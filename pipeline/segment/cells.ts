@@ -1,4 +1,4 @@
-// The cells of tables: a row of them, and what a cell holds.
+// The cells of tables: a row of them, and what a cell holds. Their digits are ASCII ones.
 import type { Span } from "../document.ts";
 
 /** A row as it stands in a text. */
@@ -16,10 +16,9 @@ export interface LineTable {
   readonly first: number;
 }
 
-const FIGURE =
-  /^[-−–－+＋]?[\d０-９]{1,3}(?:[,，][\d０-９]{3})+(?:[.．][\d０-９]+)?[%％]?$|^[-−–－+＋]?[\d０-９]+(?:[.．][\d０-９]+)?[%％]?$/;
+const FIGURE = /^[-−–－+＋]?\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?[%％]?$|^[-−–－+＋]?\d+(?:[.．]\d+)?[%％]?$/;
 /** 732.5亿斤, 约3万人: a figure with its unit. 2023年 and 第3条 are none. */
-const QUANTITY = /^[约近超逾]?[-−+]?[\d０-９][\d０-９,，.．]*[万亿千百]{0,2}[^\d０-９\s，。；、:：]{1,6}$/;
+const QUANTITY = /^[约近超逾]?[-−+]?\d[\d,，.．]*[万亿千百]{0,2}[^\d\s，。；、:：]{1,6}$/;
 const PLACES = /[年月日号届章条款期批号楼室时分]$/;
 
 /** [5.7]: what a plan's table gives for all its years together. */

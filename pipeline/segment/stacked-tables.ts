@@ -4,7 +4,7 @@ import type { Span } from "../document.ts";
 import { isFigure, isMissing, type LineTable, type Row } from "./cells.ts";
 
 const LONGEST_LABEL = 30;
-const LABEL = /^(?:其中[:：])?[^\d０-９。！？；：，,;]*\p{Script=Han}[^。！？；：，]*$/u;
+const LABEL = /^(?:其中[:：])?[^\d。！？；：，,;]*\p{Script=Han}[^。！？；：，]*$/u;
 /** As many rows of figures alike are a table; of a figure a row, some more. */
 const LEAST_ROWS = 2;
 const LEAST_SINGLE_ROWS = 3;

@@ -1,6 +1,7 @@
 // Tables in a text: rows of cells parted by tabs, by bars as in Markdown, or by runs of spaces as bulletins set them; and those
 // that lines of single cells or of single spaces make.
 import { overlapsAny, type Span, type Stage, type Table, type Warning } from "../document.ts";
+import { asciiDigits } from "../ingest/ascii-digits.ts";
 import { isQuantity, type LineTable, type Row } from "./cells.ts";
 import { spacedTables } from "./spaced-tables.ts";
 import { stackedTables } from "./stacked-tables.ts";
@@ -184,7 +185,8 @@ function lineTables(text: string, lines: readonly Span[]): Table[] {
 }
 
 /** The stage that adds the tables, in the order of the text. */
-export const tables: Stage<never, "tables"> = ({ text }) => {
+export const tables: Stage<never, "tables"> = (document) => {
+  const text = asciiDigits(document.text);
   const lines = [...text.matchAll(/[^\r\n]+/g)].map(({ index, 0: line }) => ({
     start: index,
     end: index + line.length,

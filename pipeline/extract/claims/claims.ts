@@ -1,5 +1,6 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
+import { yearWritten } from "../numerals/context.ts";
 import { type Chunk, Chunker, clausesOf, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
@@ -99,7 +100,7 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
     agent: slot.agent,
     period,
     baseline: kind === "change" ? (baselineOf(upTo, text) ?? basis) : null,
-    status: statusOf(upTo, said, sentence, period, metadata.published),
+    status: statusOf(upTo, said, sentence, period, yearWritten(metadata)),
     standard: indicator && standardOf(indicator.text),
     rule: `claims/${slot.rule}`,
   };

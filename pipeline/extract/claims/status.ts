@@ -73,13 +73,13 @@ const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
 /** 占应参保人数的98%: what is due is what the share is of, and nothing is asked for. */
 const [SHARE, DUE] = ["占", "应"];
 
-/** Status of a claim: the chunks of its clause up to the quantity, and the sentence up to it. */
+/** Status of a claim: the chunks of its clause up to the quantity, the sentence up to it, and the year that it is written in. */
 export function statusOf(
   clause: readonly Chunk[],
   { before, after, listed, outlook }: Surroundings,
   sentence: Sentence,
   period: string | null,
-  published: string | null,
+  written: number | null,
 ): Status {
   const text = textOf(clause);
   const asked = clause.filter(({ text: word }, i) => word !== DUE || formOf(clause[i - 1]) !== SHARE);
@@ -89,8 +89,7 @@ export function statusOf(
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "").replace(against, "");
   const planned = has(PLANNED, clause, own) || intends(clause) || planAtEnd(own) !== null;
   if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
-  const ahead = (year: RegExp) =>
-    period && published ? Number(period.match(year)?.[1]) - Number(published.slice(0, 4)) : 0;
+  const ahead = (year: RegExp) => (period && written ? Number(period.match(year)?.[1]) - written : 0);
   const heading = headingStatus(sentence.section);
   const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
   const begins = ahead(FIRST_YEAR);

@@ -9,6 +9,7 @@ import {
   type Table,
 } from "../../document.ts";
 import { withoutBrackets } from "../../segment/cells.ts";
+import { yearWritten } from "../numerals/context.ts";
 import { columnHeads, rowHeads } from "../numerals/table-cells.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
@@ -19,7 +20,7 @@ type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "numera
 
 const BRACKETED = /\s*[(（[【][^()（）[\]【】]*[)）\]】]/g;
 const ORDER =
-  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|\d{1,2}[、.．](?!\d)|[#*＃＊▲△○●]+|其中[:：]?)\s*/;
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d０-９]{1,2}[)）]|[\d０-９]{1,2}[、.．](?![\d０-９])|[#*＃＊▲△○●]+|其中[:：]?)\s*/;
 const SIGNS = /[±%％*＊①②③④⑤#]/g;
 const EVERYWHERE: ReadonlySet<number> = new Set(Array.from({ length: 64 }, (_, i) => i));
 
@@ -105,9 +106,9 @@ const ANNUAL = "annual_average";
 const CUMULATED = /^\s*(?:累计|止累计|止|份)\s*$/;
 const UNSAID = { partOf: false, before: false, compared: false, since: false, ofOther: false };
 
-/** True for a period that ends in a year after that of publication. */
-const isAhead = (period: string | null, published: string | null) =>
-  period !== null && published !== null && Number(/\d{4}(?!.*\d{4})/.exec(period)?.[0]) > Number(published.slice(0, 4));
+/** True for a period that ends in a year after that of the writing. */
+const isAhead = (period: string | null, written: number | null) =>
+  period !== null && written !== null && Number(/\d{4}(?!.*\d{4})/.exec(period)?.[0]) > written;
 
 /** A table being read: where its heads and dates stand. */
 class TableReader {
@@ -209,7 +210,7 @@ class TableReader {
       agent: null,
       period,
       baseline: kind === "change" ? baseline : null,
-      status: head.planned || isAhead(period, metadata.published) ? "planned" : "reported",
+      status: head.planned || isAhead(period, yearWritten(metadata)) ? "planned" : "reported",
       standard: indicator && standardOf(indicator),
       rule: "claims/table_cell",
     };

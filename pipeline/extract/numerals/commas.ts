@@ -1,6 +1,7 @@
 // Settles what ASCII commas between digits are: they group thousands (16,126项), or they part two numbers where the page
 // writes ASCII commas for Chinese ones.
 import type { Span } from "../../document.ts";
+import { asciiDigits } from "../../ingest/ascii-digits.ts";
 
 const GROUPED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])(\.\d)?/g;
 const CHINESE_COMMA = /[\u4e00-\u9fff”）)],(?=[\u4e00-\u9fff“《])/;
@@ -24,12 +25,13 @@ const groupFullWidth = (text: string) =>
 export function settleCommas(written: string): SettledCommas {
   const text = groupFullWidth(written);
   if (!text.includes(",") || !CHINESE_COMMA.test(text)) return { text, open: [] };
-  const grouped = [...text.matchAll(GROUPED)];
+  const digits = asciiDigits(text);
+  const grouped = [...digits.matchAll(GROUPED)];
   const sure = grouped.some(([form, decimals]) => decimals !== undefined || !ONE_GROUP.test(form));
   const single = grouped.filter(([form]) => ONE_GROUP.test(form));
   if (sure || single.length === 0) return { text, open: [] };
   const open = single.map(({ 0: form, index }) => ({ start: index, end: index + form.length }));
-  if (!LONG_NUMBER.test(text)) return { text, open };
+  if (!LONG_NUMBER.test(digits)) return { text, open };
   const commas = new Set(single.map(({ 0: form, index }) => index + form.indexOf(",")));
   return { text: text.replace(/,/g, (comma, at: number) => (commas.has(at) ? "，" : comma)), open };
 }

@@ -1,5 +1,6 @@
 // What the readers of numerals share: the text in both spellings, what has been read, and the quotations around it.
 import type { Numeral, Span } from "../../document.ts";
+import { asciiDigits } from "../../ingest/ascii-digits.ts";
 import { simplified } from "../../ingest/traditional.ts";
 import { characterSet, fold } from "./characters.ts";
 import { settleCommas } from "./commas.ts";
@@ -52,7 +53,19 @@ const COMMUNIQUE = /((?:19|20)\d{2})年.*(?:公报|统计年报|年度报告)/;
 
 /** The year that a communiqué of a year is of, by its title: 2019 for 2019年国民经济和社会发展统计公报. */
 export const reportedYear = (title: string | null): number | null =>
-  Number(COMMUNIQUE.exec(title ?? "")?.[1] ?? 0) || null;
+  Number(COMMUNIQUE.exec(asciiDigits(title ?? ""))?.[1] ?? 0) || null;
+
+/** What is laid before an assembly in a year, or is to be done in it, bears that year. */
+const OF_ITS_YEAR =
+  /((?:19|20)\d{2})年(?!.*\d{4}年).*(?:政府工作报告|(?:法院|检察院|委员会|常委会)工作报告|草案|工作要点|重点工作)/;
+
+/** The year that a document is written in: that of its publication, or else what its title says; null where neither does. */
+export function yearWritten({ published, title }: { published: string | null; title: string | null }): number | null {
+  if (published !== null) return Number(published.slice(0, 4));
+  const reported = reportedYear(title);
+  if (reported !== null) return reported + 1;
+  return Number(OF_ITS_YEAR.exec(asciiDigits(title ?? ""))?.[1] ?? 0) || null;
+}
 
 /** What is known of the text besides itself: its date, ISO 8601, and the parts that belong to the page. */
 export interface NumeralOptions {
@@ -70,6 +83,8 @@ export class Context {
   /** Numbers with a comma of which it stays open whether it groups thousands or parts two numbers. */
   readonly openCommas: readonly Span[];
   readonly published: string | null;
+  /** The year that it is written in; null where nothing says it. */
+  readonly written: number | null;
   /** The year that the document is a communiqué of; null for any other. */
   readonly reported: number | null;
   readonly chrome: readonly Span[];
@@ -92,10 +107,11 @@ export class Context {
     this.folded = fold(simplified(settled.text)).replaceAll(THREE_ON_CHEQUES, "叁");
     this.republican = OF_TAIWAN.test(this.folded);
     this.published = published;
+    this.written = yearWritten({ published, title });
     this.reported = reportedYear(title);
     this.chrome = chrome;
     this.enclosures = findEnclosures(text);
-    this.year = this.reported ?? (published ? Number(published.slice(0, 4)) : null);
+    this.year = this.reported ?? this.written;
   }
 
   /** The innermost quotation or title that holds the span. Spans must be asked for in order. */

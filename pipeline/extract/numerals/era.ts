@@ -18,8 +18,7 @@ const century = (n: number): Period => years((n - 1) * 100 + 1, n * 100);
 function ordinalOf(context: Context, written: string): number | null {
   const own = readNumber(written, 0)?.low;
   if (own !== undefined) return own;
-  const year = context.published ? Number(context.published.slice(0, 4)) : null;
-  const current = year && Math.ceil(year / 100);
+  const current = context.written && Math.ceil(context.written / 100);
   return current && (written.startsWith("上") ? current - 1 : current);
 }
 

@@ -46,8 +46,9 @@ function resolve(context: Context, at: number, { unit, offset, part, reports }: 
     if (context.year === null) return null;
     return part ? partOfYear(context.year, part) : years(context.year);
   }
-  if (!context.published) return null;
-  const moved = move(context.published, unit, offset);
+  const known = context.published ?? (unit === "year" && context.written !== null ? `${context.written}-01-01` : null);
+  if (known === null) return null;
+  const moved = move(known, unit, offset);
   const left = /[由从]/.test(context.before(at, 1)) || isCompared(context, at);
   if (unit === "year" && !left) context.year = Number(moved.from);
   if (unit === "month" && !left)
@@ -79,7 +80,7 @@ export function readSpanOfYears(context: Context, at: number): Numeral | null {
   const match = past ?? matchAt(FUTURE, context.folded, at);
   const count = match?.[1] && (readNumber(match[1], 0)?.low ?? null);
   if (!match || !count) return null;
-  const year = context.published && match[3] === "年" ? Number(context.published.slice(0, 4)) : null;
+  const year = match[3] === "年" ? context.written : null;
   const span = year && (past ? years(year - count, year - 1) : years(year, year + count - 1));
   const end = at + match[0].length;
   return numeral({
