@@ -72,6 +72,7 @@ it.each([
   ["某市政府工作报告", null, null],
   ["某市2011年预算执行情况的报告", null, null],
 ])("takes last year and this one by the title %s, where a text has no date", (title, last, current) => {
-  const { claims } = analyse(read(`${title}\n上年新增企业5家。\n今年新增企业6家。`));
+  const { claims, warnings } = analyse(read(`${title}\n上年新增企业5家。\n今年新增企业6家。`));
   expect(claims.map(({ period }) => period)).toEqual([last, current]);
+  expect(warnings.map(({ code }) => code)).toEqual(current === null ? ["numerals/undated"] : []);
 });

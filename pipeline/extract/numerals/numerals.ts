@@ -237,9 +237,19 @@ const openComma = (text: string, span: Span): Warning => {
   return { code: "numerals/comma", span, message };
 };
 
+/** The first date that would follow from the document's own, of a document that has none. */
+function undated(text: string, found: readonly Numeral[]): Warning[] {
+  const first = found.find(({ rule, iso }) => rule === "relative_date" && iso === null);
+  if (!first) return [];
+  const { start, end } = first;
+  const message = `${text.slice(start, end)} and its like have no year, for the document has no date. Add a line 发布时间：2024-03-05, or give a corpus with a column of dates.`;
+  return [{ code: "numerals/undated", span: { start, end }, message }];
+}
+
 /** The stage that adds the numerals. */
 export const numerals: Stage<"metadata" | "tables", "numerals"> = ({ text, metadata, tables }) => {
   const context = new Context(text, metadata);
   const found = withCells(readAll(context), context.folded, tables);
-  return { numerals: found, warnings: context.openCommas.map((span) => openComma(text, span)) };
+  const open = context.openCommas.map((span) => openComma(text, span));
+  return { numerals: found, warnings: [...open, ...undated(text, found)] };
 };
