@@ -94,3 +94,13 @@ it("finds each word of the dictionaries as its line has it, and no other", () =>
   expect(listed.filter(([word]) => listedTag(`${word}〇〇`) !== undefined)).toEqual([]);
   expect(referenceSize()).toBe(listed.reduce((sum, [, count]) => sum + Number(count), 0));
 });
+
+it.each([
+  ["segment/user-dictionary.txt", /^\S+/],
+  ["extract/claims/verbs.csv", /^[^,]+/],
+  ["extract/claims/words.csv", /^[^,]+,[^,]+,[^,]*/],
+])("lists each word of %s once", (file, key) => {
+  const lines = readFileSync(new URL(file, pipeline), "utf8").split("\n");
+  const keys = lines.filter((line) => !line.startsWith("#")).flatMap((line) => key.exec(line)?.[0] ?? []);
+  expect(keys.filter((word, i) => keys.indexOf(word) < i)).toEqual([]);
+});

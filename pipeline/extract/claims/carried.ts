@@ -8,6 +8,7 @@ import {
   CULTIVATION,
   FORMERLY,
   GROUPS,
+  growthOf,
   headOf,
   OF_EACH,
   PAIRED_GROUPS,
@@ -95,16 +96,18 @@ const NO_FIELD = /(?:地|建筑|建设|占|总)面积$/;
 const isSame = (own: string, last: string): boolean =>
   (own === "总量" && /总[额量值]$/.test(last)) || (/^(?:占比|比重)$/.test(own) && /占.*(?:占比|比重)$/.test(last));
 
+/** Aspects that a name may have besides one of size: 占比 behind 进出口总额. */
+const OF_THE_WHOLE = /^(?:占比|比重|增量)$/;
+
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
   if (isSame(own.text, last.text)) return last;
   if (NO_FIELD.test(last.text)) return own;
   const aspects = [...ASPECTS].filter((word) => last.text.endsWith(word) && last.text.length > word.length);
   const aspect = aspects.sort((a, b) => b.length - a.length)[0];
-  const isMove = (word: string) => /^(?:增|降|涨)[速幅]$/.test(word);
-  const moves = /^(?:增(?!加值)|降|涨)/.test(own.text) || own.text === "占比" || own.text === "比重";
-  const base =
-    aspect && (!moves || isMove(aspect)) ? withoutCultivation(last.text.slice(0, -aspect.length)) : last.text;
+  const moves = (word: string) => growthOf(word) !== undefined;
+  const replaces = moves(own.text) || OF_THE_WHOLE.test(own.text) ? moves : () => true;
+  const base = aspect && replaces(aspect) ? withoutCultivation(last.text.slice(0, -aspect.length)) : last.text;
   return { text: (base === TOTAL ? "" : base) + own.text, start: last.start, end: own.end };
 }
 
@@ -176,7 +179,8 @@ export function completed(
     return { text: own.text + last.text.replace(OF_ALL, ""), start: last.start, end: own.end };
   if (!last && topic && topic.end <= own.start && ASPECTS.has(own.text)) return ofLast(own, topic);
   const measured = last && !ASPECTS.has(last.text);
-  if (measured && ASPECTS.has(own.text) && !last.text.endsWith(own.text)) return ofLast(own, last);
+  if (measured && ASPECTS.has(own.text))
+    return last.text.endsWith(own.text) ? { ...last, end: own.end } : ofLast(own, last);
   const besides = !PAIRED_GROUPS.has(own.text) || (last !== null && [...GROUPS].some((g) => last.text.startsWith(g)));
   if (last && GROUPS.has(own.text) && besides && !last.text.includes(own.text)) return ofGroup(own, last);
   const measure = last && governor?.verb.use === "move" ? ofPart(own, last) : null;

@@ -1,6 +1,7 @@
 // Chunks: a sentence as a row of quantities, dates, words and marks, which is what claims are read from.
 import type { Numeral, Sentence, Span, Token } from "../../document.ts";
 import { TELLS_APART } from "../numerals/modifiers.ts";
+import { verbOf } from "./lexicon.ts";
 
 /** A piece of a sentence. A bracket or quotation that asserts nothing is one word. */
 export interface Chunk extends Span {
@@ -67,6 +68,9 @@ class Cursor<T extends Span> {
 /** 3.8万套（间）: a short bracket behind a quantity is another unit for it. */
 const LONGEST_ALTERNATIVE = 4;
 
+/** True for a verb whose quantity stands behind an aside: 增长 in 增长（按可比价格计算，下同）7.5%. */
+const isMove = (chunk: Chunk | undefined): boolean => /^(?:move|reach)$/.test(verbOf(formOf(chunk))?.use ?? "");
+
 /** [2]: a reference to a note is no part of what it stands behind. */
 const NOTE = /^\[注?\d{1,3}\]/;
 const LONGEST_NOTE = 6;
@@ -120,8 +124,10 @@ export class Chunker {
       if (straight && !enclosed) quoted = !quoted;
       if (enclosed) {
         const bracketed = /[(（]/.test(this.#text.charAt(at));
-        const ofUnit = bracketed && chunks.at(-1)?.kind === "quantity" && enclosed - at <= LONGEST_ALTERNATIVE;
-        if (!ofUnit)
+        const last = chunks.at(-1);
+        const ofUnit = bracketed && last?.kind === "quantity" && enclosed - at <= LONGEST_ALTERNATIVE;
+        const ofMove = bracketed && isMove(last) && quantities.some(({ start }) => start === enclosed);
+        if (!ofUnit && !ofMove)
           chunks.push(this.#chunk("word", at, enclosed, /[(（〔]/.test(this.#text.charAt(at)) ? "nb" : "nz", null));
         at = enclosed;
         while ((numerals[n]?.start ?? end) < at) n++;
@@ -172,16 +178,19 @@ const isHard = (chunk: Chunk) => chunk.kind === "mark" && HARD.test(chunk.text);
 const COLON = /^[：:]$/;
 const IS = /^[为是]$/;
 /** True for the colon of 占比分别为：39.3%、19.0%, which parts nothing. */
-const onlyAnnounces = (chunk: Chunk, before: readonly Chunk[]): boolean =>
-  COLON.test(chunk.text) && IS.test(formOf(before.at(-1))) && TELLS_APART.includes(formOf(before.at(-2)));
+const onlyAnnounces = (chunk: Chunk, before: readonly Chunk[], next: Chunk | undefined): boolean =>
+  COLON.test(chunk.text) &&
+  IS.test(formOf(before.at(-1))) &&
+  TELLS_APART.includes(formOf(before.at(-2))) &&
+  next?.kind === "quantity";
 
 /** Clauses: the chunks between commas and heavier marks. */
 export function clausesOf(chunks: readonly Chunk[]): Chunk[][] {
   const clauses: Chunk[][] = [[]];
-  for (const chunk of chunks) {
+  for (const [i, chunk] of chunks.entries()) {
     const clause = clauses.at(-1) ?? [];
     if (!isHard(chunk)) clause.push(chunk);
-    else if (!onlyAnnounces(chunk, clause)) clauses.push([]);
+    else if (!onlyAnnounces(chunk, clause, chunks[i + 1])) clauses.push([]);
   }
   return clauses.filter((clause) => clause.length > 0);
 }

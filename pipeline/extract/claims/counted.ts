@@ -160,7 +160,7 @@ export function nounBehind(
   }
   const names = NOMINAL_VERBS.has(formOf(next)) || isNominal(next);
   if (names && cutsPart(quantity, left, governor)) return withoutAim(phrase);
-  if (phrase.length === 1 && phrase.every(isGift) && done.some(isGift)) return phrase;
+  if (phrase.slice(-1).some(isGift) && done.some(isGift)) return phrase;
   const inPlace = done.findLastIndex(({ text }) => !SCOPES.has(text));
   const exists = EXISTENTIALS.has(formOf(governor)) && left.every(({ text }) => SCOPES.has(text));
   const subject = !exists && !given && inPlace + 1 > (governor?.verb.use === "count" || isVerb(done[0]) ? 1 : 0);

@@ -51,6 +51,15 @@ function itemIn(chunks: readonly Chunk[], { quantity }: Slot): Indicator | null 
   return item.length > 0 && item.every(isNominal) ? join(item) : null;
 }
 
+/** Characters that say of what kind an item is: 产业 of 第一产业. */
+const KIND = 2;
+/** 占比 in 三次产业占比, whose items are of the kind that it names: 第一产业. */
+function behindKind(measure: string, item: string): string {
+  const kind = item.slice(-KIND);
+  const at = item.length > KIND ? measure.indexOf(kind) : -1;
+  return at < 0 ? measure : measure.slice(at + KIND);
+}
+
 /** The slot of an item, completed by the measure: 博士租房补贴标准; the slot as it is where it names its own measure. */
 export function ofItem(clause: readonly Chunk[], slot: Slot, { measure, unit }: Itemised): Slot {
   const is = clause.findIndex((chunk) => joins(chunk) && chunk.end <= slot.quantity.start);
@@ -59,7 +68,7 @@ export function ofItem(clause: readonly Chunk[], slot: Slot, { measure, unit }: 
   const names = ({ text }: Indicator) => headOf(text) || isMeasuredIn(text, own) || ASPECTS.has(text);
   const same = unit === null || own === unit;
   if (!item || names(item) || !same || slot.before || slot.from) return slot;
-  const whole = { text: item.text + measure.text, start: measure.start, end: item.end };
+  const whole = { text: item.text + behindKind(measure.text, item.text), start: measure.start, end: item.end };
   const indicator = GROUPS.has(item.text) ? ofGroup(item, measure) : whole;
   return { ...slot, indicator, carries: indicator, rule: "itemised" };
 }

@@ -172,6 +172,9 @@ function lastChunkAt(clause: readonly Chunk[], words: string, word: string): num
 }
 
 const AVERAGE = "annual_average";
+/** 两年平均增长6.1%: by how much it moved a year, on average of several; of 两年平均增速加快 it is the growth that moved. */
+const AVERAGED =
+  /(?:[一二两三四五六七八九十]{1,2}|\d{1,2})年平均(?:(?:实际|名义)?(?=增长|上升|下降|提高|降低)|增[速幅](?=(?:[为是]|达到?)?(?:[^\u4e00-\u9fff]|$)))/g;
 
 /** True where a word of averages is part of what is measured: 年均 in 年均浓度, and not in 年均增速. */
 function namesMeasure(clause: readonly Chunk[], end: number): boolean {
@@ -191,7 +194,8 @@ export function baselineOf(clause: readonly Chunk[], text: string): string | nul
     .filter(({ word, value, at }) => value !== AVERAGE || !namesMeasure(clause, at + word.length));
   const plan = [...words.matchAll(PLAN_COMPARED)].at(-1);
   const planned = plan && { value: planBaseline(plan), at: plan.index };
-  const last = [...named, ...(planned ? [planned] : [])].sort((a, b) => b.at - a.at)[0];
+  const averaged = [...words.matchAll(AVERAGED)].map(({ index: at }) => ({ value: AVERAGE, at }));
+  const last = [...named, ...averaged, ...(planned ? [planned] : [])].sort((a, b) => b.at - a.at)[0];
   if (last && last.at >= 0) return last.value;
   const compared = clause.findLast((chunk, i) => chunk.kind === "date" && comparesWith(clause, i, text));
   return compared?.numeral?.iso ?? null;

@@ -153,6 +153,10 @@ const doneInTurn = (chunks: readonly Chunk[]): number =>
       /^(?:count|move)$/.test(verbOf(chunk.text)?.use ?? ""),
   );
 
+/** 出 behind the verbs that end at `end`: what 清理出行政审批事项12项 gives is 行政审批事项. */
+const bringsOut = (chunks: readonly Chunk[], end: number): boolean =>
+  formOf(chunks[end]) === "出" && isVerb(chunks[end - 1]) && chunks.length > end + 1;
+
 /**
  * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
  * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
@@ -187,7 +191,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
   // 判处有期徒刑的 in 判处有期徒刑的4844人 says who they are.
   if (index === 0 && isOf(chunks.at(-1)) && !LIGHT_VERBS.has(formOf(chunks[0])))
     return { subject: [], verb: [], object: [...chunks] };
-  const end = namedFrom(chunks, index, verbEnd(chunks, index));
+  const verbs = namedFrom(chunks, index, verbEnd(chunks, index));
+  const end = bringsOut(chunks, verbs) ? verbs + 1 : verbs;
   if (isLightBehind(chunks, end))
     return { subject: chunks.slice(0, end), verb: chunks.slice(end, end + 1), object: chunks.slice(end + 1) };
   const whole = chunks.slice(formOf(chunks[end]) === "了" ? end + 1 : end);

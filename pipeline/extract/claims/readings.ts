@@ -69,6 +69,15 @@ const MONEY_VERB = /[收支负耗]$/;
 /** A name that ends in whom its measure is divided by, or is a year, wants the verb to be one: 贫困户人均增收1490元. */
 const PER_HEAD = /[人户亩村]均$|^年$/;
 
+/** 月人均 in 养老金月人均提高150元, where a measure stands before it. */
+const DIVIDED = /^(.+?)([月年]?[人户亩村]均)$/;
+const SUM = /[金费额款]$/;
+/** 月人均养老金, of a measure with what divides it behind it; null for any other name. */
+function dividedMeasure(own: Indicator): Indicator | null {
+  const [, measure = "", per = ""] = DIVIDED.exec(own.text) ?? [];
+  return headOf(measure) || SUM.test(measure) ? { ...own, text: per + measure } : null;
+}
+
 /** What a verb of moving may have behind its object: 至 in 降低税率至13%. */
 const REACHES: ReadonlySet<string> = new Set(["至", "到"]);
 
@@ -117,7 +126,8 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
     };
   }
   const own = join(parts);
-  const perHead = own && moves && PER_HEAD.test(own.text) ? movedBy(own, governor) : own;
+  const perHead =
+    own && moves ? (dividedMeasure(own) ?? (PER_HEAD.test(own.text) ? movedBy(own, governor) : own)) : own;
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
 

@@ -33,8 +33,15 @@ function governing(
   return (
     governorOver(scope, left, quantity) ??
     governorOfRatio(scope, left, quantity, last) ??
-    governorAt(scope.text, beforeDate(left) ?? quantity.start, floor, scope.boundaries)
+    governorAt(scope.text, beforeDate(left) ?? beforeAside(scope, left, quantity), floor, scope.boundaries)
   );
+}
+
+const ASIDE = /^[(（].*[)）]$/;
+/** Where what stands before the quantity ends: at it, or before an aside, which is no chunk: 增长（按可比价格计算）7.5%. */
+function beforeAside({ text }: Scope, left: readonly Chunk[], { start }: Chunk): number {
+  const last = left.at(-1)?.end ?? start;
+  return ASIDE.test(text.slice(last, start)) ? last : start;
 }
 
 /** 取消 in 收费项目取消96项: the verb right before the quantity, and no part of what it is about. */
