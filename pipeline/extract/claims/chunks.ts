@@ -71,9 +71,10 @@ const LONGEST_ALTERNATIVE = 4;
 /** True for a verb whose quantity stands behind an aside: 增长 in 增长（按可比价格计算，下同）7.5%. */
 const isMove = (chunk: Chunk | undefined): boolean => /^(?:move|reach)$/.test(verbOf(formOf(chunk))?.use ?? "");
 
-/** [2]: a reference to a note is no part of what it stands behind. */
-const NOTE = /^\[注?\d{1,3}\]/;
-const LONGEST_NOTE = 6;
+/** [2] and （3）, a reference to a note, and （下同） are no part of what they stand behind. */
+const NOTE = /^(?:[[【〔]注?[\d０-９]{1,3}[\]】〕]|[(（][\d０-９]{1,2}[)）]|[(（](?:以下|下同)[^()（）]*[)）])/;
+const OPENS_NOTE = /[[【〔(（]/;
+const LONGEST_NOTE = 40;
 
 /** Cuts sentences, given in order, into chunks. */
 export class Chunker {
@@ -106,9 +107,8 @@ export class Chunker {
         n++;
         continue;
       }
-      const note =
-        this.#text[at] === "[" ? NOTE.exec(this.#text.slice(at, Math.min(end, at + LONGEST_NOTE)))?.[0] : null;
-      if (note) {
+      const note = this.#noteAt(at, end);
+      if (note && !quantities.some(({ start }) => start > at && start < at + note.length)) {
         at += note.length;
         while ((numerals[n]?.start ?? end) < at) n++;
         continue;
@@ -146,6 +146,11 @@ export class Chunker {
       at = stop;
     }
     return chunks;
+  }
+
+  #noteAt(at: number, end: number): string | undefined {
+    if (!OPENS_NOTE.test(this.#text.charAt(at))) return undefined;
+    return NOTE.exec(this.#text.slice(at, Math.min(end, at + LONGEST_NOTE)))?.[0];
   }
 
   /** True for what stands between the ends of a run of classes: — in Ⅰ—Ⅲ类水质. */

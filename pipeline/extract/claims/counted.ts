@@ -24,7 +24,7 @@ import {
 } from "./lexicon.ts";
 import { isComparison } from "./periods.ts";
 import { phraseAfter } from "./phrases.ts";
-import { isNominal, isOf, isSoft, isVerb, isWith } from "./word-classes.ts";
+import { isNominal, isOf, isSoft, isVerb, isWith, PER_TIME } from "./word-classes.ts";
 
 const COUNTED = new Set(["count", "special"]);
 /** True where the unit counts things, so that the noun behind says which. */
@@ -145,7 +145,7 @@ export function nounBehind(
   if ((moves || !isCounted(quantity)) && phrase.length === 1 && STEPS.has(formOf(phrase[0]))) return [];
   if (phrase.length === 0 || quantity.numeral?.type === "ordinal") return [];
   const whose = left.at(-1)?.text.startsWith("每") ? left.slice(0, -1) : left;
-  const done = whose.filter(({ text }) => !ADVERBIALS.has(text));
+  const done = whose.filter(({ text }) => !ADVERBIALS.has(text) && !PER_TIME.test(text));
   const given = GIVES.has(formOf(done.at(-1)));
   const gives = given || (done.length === 1 && isVerb(done[0]));
   const limits = quantity.numeral?.comparator !== "eq" && !AT_MOST.test(quantity.text);
