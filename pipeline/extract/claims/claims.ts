@@ -265,7 +265,6 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       unit,
     });
     const listed = itemisedBy(clause, read);
-    if (holdsSemicolon(between)) itemised = null;
     const measured = listed && read.length > 1 ? listed : itemised;
     const slots = measured ? read.map((slot) => ofItem(clause, slot, measured)) : read;
     const [first] = slots;

@@ -1,8 +1,10 @@
 // Quantities side by side that one noun behind is counted by, and limits that say which ones are.
-import { type Chunk, formOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
+import { withoutLead } from "./edges.ts";
 import { GIVES } from "./lexicon.ts";
 import { groupEnd } from "./lists.ts";
+import type { Indicator } from "./sharing.ts";
 import { isNominal, isOf, isSoft } from "./word-classes.ts";
 
 const HOUSEHOLDS = /^[户家]$/;
@@ -28,6 +30,16 @@ export function lastOfOne(clause: readonly Chunk[], at: number, given: boolean):
   if (given && (isOf(behind) || GIVES.has(formOf(gift)))) return last;
   const all = clause.slice(at, last + 1).every((chunk) => chunk.kind !== "quantity" || isCounted(chunk));
   return all && isOf(clause[last + 1]) ? last : at;
+}
+
+/** 产值过亿元的 in 规上企业186家，其中产值过亿元的68家: which of those named before are counted; null where nothing says. */
+export function whichOnes(own: readonly Chunk[], quantity: Chunk, last: Indicator | null): Indicator | null {
+  const limits = own.some(({ kind, numeral }) => kind === "quantity" && numeral?.comparator !== "eq");
+  const asked = last && limits && isOf(own.at(-1)) && isCounted(quantity);
+  const behind = own[0]?.kind === "quantity" ? own : withoutLead(own);
+  const which = asked ? behind : [];
+  const [first] = which;
+  return last && first && which.length > 1 ? { ...last, text: textOf(which) + last.text, start: first.start } : null;
 }
 
 /**

@@ -13,7 +13,7 @@ import { apartFromBasis, behindBracket, behindDuration, withoutInfluence, withou
 import { EXISTENTIALS, GIVES, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
-import { definedBy, lastOfOne } from "./one-noun.ts";
+import { definedBy, lastOfOne, whichOnes } from "./one-noun.ts";
 import { predicateOf } from "./predicate.ts";
 import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
@@ -173,6 +173,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const all = !shares && members.length === 1 && isOfAll(left) ? together : null;
     together = shares ? reading.indicator : all;
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
+    const which = whichOnes(own, quantity, last);
     members.forEach((member, k) => {
       const counted = (governor?.verb.use === "count" || reading !== read) && isCounted(member);
       const goesWith = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
@@ -183,6 +184,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
       const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
       const whole =
+        which ??
         kind ??
         completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? before), governor, topic);
       const grew = active?.verb.use === "move" && !active.reached && member.numeral?.unit === "%";
@@ -198,7 +200,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       slots.push({
         quantity: member,
         indicator,
-        carries: basis > 0 ? (last ?? indicator) : indicator,
+        carries: basis > 0 || which ? (last ?? indicator) : indicator,
         governor: apart ?? active,
         action: apart?.text ?? reading.action ?? (isBehind(governor, reading) ? governor.text : null),
         agent: agentOf(reading.agent),

@@ -149,6 +149,13 @@ const GRADED = new Set(["money", "measure"]);
 const OF_TENSION = /(?:[、和及与][\d.]+(?:千伏|kV|KV|kv|伏|V))*(?![、和及与至到达提升降增为])[\u4e00-\u9fff]/y;
 /** Units of what a product is reckoned at: 白酒（折65度）, 化肥（折100%）. */
 const OF_STRENGTH = new Set(["度", "%", "％"]);
+/** 六升二降 tells how many rose and how many fell: 升 is no litre between such. */
+const FELL_BEHIND = /、?[一二三四五六七八九十\d]{1,2}(?:[降平跌]|持平)/y;
+const FELL_BEFORE = /[一二三四五六七八九十\d][降平跌]、?$/;
+const isTally = ({ folded }: Context, { start, end, unit }: Numeral): boolean =>
+  unit === "升" &&
+  (matchAt(FELL_BEHIND, folded, end) !== null || FELL_BEFORE.test(folded.slice(Math.max(0, start - 3), start)));
+
 /** 二 with a classifier says which one, for 两 says how many, but with these: 二轮土地延包. */
 const COUNTS_TWO = /^[人位名者]$/;
 
@@ -168,6 +175,7 @@ function quantityRole(context: Context, n: Numeral): Role {
   if (unit && (before(DIVIDES) || before(COPIES))) return "name";
   if (before(STRENGTHS) && OF_STRENGTH.has(n.unit ?? "")) return "name";
   if (han && MEMBERS.includes(n.unit ?? "") && before(REGIONS)) return "name";
+  if (isTally(context, n)) return "name";
   if (unit?.dimension === "set") return setRole(context, n);
   if (unit?.class === "grade") return "ordinal";
   if (n.unit === null && n.type === "cardinal" && !before(ARRIVES)) return unitlessRole(context, n, han);
