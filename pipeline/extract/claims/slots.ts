@@ -104,7 +104,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const partOf = formOf(clause[i + 1]) === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
     const unmoved = within.filter((chunk) => chunk !== moved);
     if (behind.length > 0) {
-      const indicator = join(behind);
+      const indicator = movedOf(clause, moved, own, behind) ?? join(behind);
       const gives = own.findLast(({ text: word }) => GIVES.has(word))?.text ?? null;
       const predicate = predicateOf(withoutLead([...own, quantity]));
       const action =
@@ -221,6 +221,19 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     from = group + 1;
   }
   return slots;
+}
+
+/** 审批流程环节 in 审批流程由12个环节压缩到5个环节: what has so many of what both figures of a move count; null for others. */
+function movedOf(
+  clause: readonly Chunk[],
+  moved: Chunk | null,
+  own: readonly Chunk[],
+  behind: readonly Chunk[],
+): Indicator | null {
+  const [noun, ...others] = behind;
+  const same = moved !== null && formOf(clause[clause.indexOf(moved) + 1]) === formOf(noun);
+  const whose = same && others.length === 0 ? join(withoutTrail(withoutLead(beforeMove(own)))) : null;
+  return whose && noun ? { text: whose.text + noun.text, start: whose.start, end: noun.end } : null;
 }
 
 /** 减负 in 为企业减负6.3亿元: what is done for somebody, where the verb has no object but the quantity. */
