@@ -1,34 +1,22 @@
 // Claims: what each asserted quantity is about, read clause by clause.
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { yearWritten } from "../numerals/context.ts";
+import { countedNext, measureOf, subjectOf, topicOf } from "./announced.ts";
 import { type Chunk, Chunker, clausesOf, formOf, textOf } from "./chunks.ts";
-import { isCounted } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
-import { beforeJoint, type Itemised, itemisedBy, ofItem } from "./itemised.ts";
+import { type Itemised, itemisedBy, ofItem } from "./itemised.ts";
 import { directionOf, type Evidence, kindOf } from "./kind.ts";
-import {
-  BASELINES,
-  BODIES,
-  CONCRETE,
-  COUNTED_NOUNS,
-  growthOf,
-  headOf,
-  NAMES_ITEMS,
-  NOMINAL_VERBS,
-  SCOPES,
-  standardOf,
-  verbOf,
-} from "./lexicon.ts";
-import { beforeWith } from "./moves.ts";
+import { BASELINES, NAMES_ITEMS, standardOf } from "./lexicon.ts";
 import { Outlook } from "./outlook.ts";
-import { baselineOf, endsComparison, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
+import { baselineOf, HeadingPeriods, isComparison, periodOf, periodsApart } from "./periods.ts";
 import { restated } from "./restated.ts";
+import { aboutOf, partOf } from "./sentence-before.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { CARRIED, type Slot } from "./slot.ts";
 import { slotsOf } from "./slots.ts";
 import { asks, statusOf, TargetLists } from "./status.ts";
 import { opensFigure, tableClaims } from "./table-claims.ts";
-import { HOLDS_SHARE, isNominal, isOf, isSoft, isWith } from "./word-classes.ts";
+import { HOLDS_SHARE, isOf } from "./word-classes.ts";
 
 type Input = Document<"metadata" | "sections" | "tables" | "sentences" | "tokens" | "numerals">;
 
@@ -104,66 +92,6 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
     standard: indicator && standardOf(indicator.text),
     rule: `claims/${slot.rule}`,
   };
-}
-
-/** What a sentence begins with: 粮食总产 in 粮食总产再创历史新高，增量39.7亿斤. */
-function topicOf(clause: readonly Chunk[]): Indicator | null {
-  const chunks = withoutLead(clause);
-  const end = chunks.findIndex((chunk) => chunk.kind !== "word" || !/^(?:n|b|j|vn|a|s)/.test(chunk.tag));
-  if (isSoft(chunks[end])) return null;
-  const named = end < 0 ? chunks : chunks.slice(0, end);
-  // 健康发展 in 畜牧业健康发展，实现产值27.5亿元 says how it goes with what the sentence is about.
-  const goes = end < 0 && /^ad?$/.test(named.at(-2)?.tag ?? "") && NOMINAL_VERBS.has(formOf(named.at(-1)));
-  return join(goes ? named.slice(0, -2) : named);
-}
-
-/** How something is, and no part of what it is: 平稳 in 投资平稳增长, 逆势 in 出口逆势上扬. */
-const SAYS_HOW = /^(?:a|z|i|l|d)/;
-const saysHow = ({ tag, text }: Chunk) => SAYS_HOW.test(tag) && !headOf(text);
-
-/**
- * The measure that a clause without a figure speaks of, for the next: 固定资产投资 in 固定资产投资平稳增长，完成800亿元; all of it
- * before a colon or a bracket: 低保标准 in 低保标准：每人每月560元.
- */
-function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
-  const chunks = leadsUp ? withoutTrail(beforeJoint(withoutLead(clause))) : withoutLead(clause);
-  const compared = clause.some(isComparison) && !isWith(chunks[0]) ? withoutTrail(beforeWith(chunks)) : [];
-  if (compared.length > 0 && compared.every(isNominal)) return join(compared);
-  const share = join(chunks);
-  if (share && HOLDS_SHARE.test(share.text) && headOf(share.text)?.value === "share") return share;
-  const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));
-  const other = chunks.findIndex(ends);
-  const nominal = other < 0 ? chunks : chunks.slice(0, other);
-  const name = join(nominal.slice(0, nominal.findLastIndex((chunk) => !saysHow(chunk)) + 1));
-  const measures = (text: string) => headOf(text) || standardOf(text) || growthOf(text);
-  const isWhole = name?.end === chunks.at(-1)?.end;
-  return name && isWhole === leadsUp && measures(name.text) ? name : null;
-}
-
-/**
- * What a clause without a figure speaks of that the next one counts, where that only says what was done to so many: 行政审批项目
- * in 清理行政审批项目，取消62项.
- */
-function countedNext(clause: readonly Chunk[], next: readonly Chunk[]): Indicator | null {
-  const [verb, quantity] = withoutLead(next);
-  if (verbOf(formOf(verb))?.use !== "count" || !quantity || !isCounted(quantity)) return null;
-  const nouns = COUNTED_NOUNS.get(quantity.numeral?.unit ?? "")?.nouns ?? CONCRETE;
-  const at = clause.findLastIndex((chunk) => isNominal(chunk) && nouns.some((noun) => chunk.text.endsWith(noun)));
-  const acts = ({ text }: Chunk) => SCOPES.has(text) || BODIES.some((body) => text.endsWith(body));
-  const isName = (chunk: Chunk, before: Chunk | undefined) =>
-    NOMINAL_VERBS.has(chunk.text) || chunk.tag === "a" ? isNominal(before) && !acts(before) : isNominal(chunk);
-  const start = clause.findLastIndex((chunk, i) => i < at && !isName(chunk, clause[i - 1])) + 1;
-  return join(withoutLead(clause.slice(start, at + 1)));
-}
-
-const IS = /^(?:为|是|成为)$/;
-/** 东盟 in 东盟为第一大贸易伙伴，占外贸总值的14.6%: what a clause says what it is of, before a share of what it is not. */
-function subjectOf(clause: readonly Chunk[], next: readonly Chunk[]): Indicator | null {
-  const chunks = withoutLead(clause);
-  const is = chunks.findIndex(({ text }) => IS.test(text));
-  const subject = chunks.slice(0, Math.max(is, 0));
-  const shares = verbOf(formOf(withoutLead(next)[0]))?.use === "share";
-  return shares && subject.length > 0 && subject.every(isNominal) ? join(subject) : null;
 }
 
 /** 长江流域（108个）: a quantity alone in brackets is of what stands before them. */
@@ -286,31 +214,6 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       if (slot.carries && (isNew(slot, recent.at(-1)) || isDoneBesides(slot))) recent.push(slot.carries);
   }
   return claims;
-}
-
-/** 分季度看，按经营地分，按消费类型统计，: the sentence goes on with what the one before it was about. */
-const GOES_ON = /^(?:其中|[分从按][^，。；]{1,8}(?:[看分]|统计|划分|分组))[，,：:]/;
-/** It speaks of the period of that, too. */
-const PART_OF_LAST = new RegExp(`^其中|${GOES_ON.source}`);
-
-/** What the sentence before in the same paragraph was about first, for a sentence that goes on with it. */
-function aboutOf(text: string, sentence: Sentence, found: readonly Claim[]): Indicator | null {
-  const last = found.at(-1)?.sentence;
-  if (!last || !GOES_ON.test(text.slice(sentence.start, sentence.end))) return null;
-  if (text.slice(last.end, sentence.start) !== "") return null;
-  const first = found[found.findLastIndex((claim) => claim.sentence !== last) + 1];
-  const { indicator, indicatorSpan } = first as Claim;
-  return indicatorSpan === null ? null : { text: indicator ?? "", ...indicatorSpan };
-}
-
-/**
- * 其中 and 分产业看 speak of the period of the sentence before them in the same paragraph, whose claims are the last ones; not
- * of that of what it compares with.
- */
-function partOf(text: string, sentence: Sentence, found: readonly Claim[]): string | null {
-  const last = found.findLast(({ numeral }) => !endsComparison(text.slice(numeral.end)));
-  if (!last || !PART_OF_LAST.test(text.slice(sentence.start, sentence.end))) return null;
-  return text.slice(last.sentence.end, sentence.start) === "" ? last.period : null;
 }
 
 /** The stage that adds the claims: one for each asserted quantity, in the order of the text. */
