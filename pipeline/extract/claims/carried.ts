@@ -137,7 +137,7 @@ const OF_ANY = /^[个家项]$/;
 const [LEAST_SHARED, MOST_SHARED] = [2, 8];
 
 /**
- * 医院病床使用率79.4%，其中公立医院86%: of a kind of what the last figure was of, given alone in the same unit, the same is
+ * 医院病床使用率79.4%，其中公立医院86%, 批发业零售额126.8亿元，零售业632.5亿元: of a kind of what the last figure was of, given alone in the same unit, the same is
  * measured.
  */
 export function ofKind(own: Indicator, last: Indicator): Indicator | null {
@@ -149,7 +149,7 @@ export function ofKind(own: Indicator, last: Indicator): Indicator | null {
     const measure = at < 0 ? "" : last.text.slice(at + noun.length);
     if (measure !== "") return { text: own.text + measure, start: own.start, end: own.end };
   }
-  return null;
+  return ofPart(own, last);
 }
 
 /** True where a figure in the unit, given without a verb that says more, may be of the same measure as the last. */
