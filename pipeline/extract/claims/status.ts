@@ -73,6 +73,9 @@ const LAST_YEAR = /(\d{4})(?:-\d{2}){0,2}$/;
 /** 占应参保人数的98%: what is due is what the share is of, and nothing is asked for. */
 const [SHARE, DUE] = ["占", "应"];
 
+/** 不少于7天 is a rule where no date says that it was so. */
+const LIMIT = /^(?:最[高低多少])?不(?:低于|少于|小于|高于|超过|多于|大于)/;
+
 /** Status of a claim: the chunks of its clause up to the quantity, the sentence up to it, and the year that it is written in. */
 export function statusOf(
   clause: readonly Chunk[],
@@ -95,5 +98,8 @@ export function statusOf(
   const begins = ahead(FIRST_YEAR);
   if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && outlook.estimated)) return "planned";
   if (has(PAST, clause, text)) return "reported";
-  return heading ?? (outlook.planned && begins >= 0 ? "planned" : "reported");
+  if (heading) return heading;
+  if (outlook.planned && begins >= 0) return "planned";
+  const limits = LIMIT.test(formOf(clause.at(-1))) && !after.startsWith("的");
+  return period === null && limits ? "required" : "reported";
 }
