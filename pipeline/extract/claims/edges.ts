@@ -12,6 +12,7 @@ import {
   LEAD_ENDS,
   LEADS,
   LEAVES_OUT,
+  MODALS,
   NAMES_ITEMS,
   NOMINAL_VERBS,
   OWING,
@@ -93,7 +94,8 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     if (!chunk) return [];
     const bounds = isOf(next) && isNominal(chunks[i + 2]) && chunk.numeral?.comparator !== "eq";
     const limit =
-      chunk.kind === "quantity" && (isNominal(next) || bounds || (isAge(chunk) && (isSoft(next) || isOf(next))));
+      chunk.kind === "quantity" &&
+      (isNominal(next) || bounds || (isAge(chunk) && (isSoft(next) || isOf(next) || formOf(next).startsWith("每"))));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
     const lists = formOf(next) === "、" || next?.tag === "nb";
@@ -202,6 +204,7 @@ export function withoutTrail(chunks: readonly Chunk[]): Chunk[] {
       (/^(?:d|c|p|u|r|y|zg)/.test(chunk.tag) && !/^[比率]$/.test(chunk.text)) ||
       (chunk.tag === "f" && !LOCATIVE_IN_NAME.test(chunk.text)) ||
       PLACES_IN_TIME.test(chunk.text) ||
+      MODALS.has(chunk.text) ||
       skipped < end;
     if (!drop) break;
     end = Math.min(lead, end - 1, skipped, beforeAct(chunks.slice(0, end)));

@@ -74,7 +74,7 @@ function isSizeOfCounted(clause: readonly Chunk[], index: number): boolean {
   return isCounted(counted) && counted.numeral?.unit !== clause[index]?.numeral?.unit;
 }
 
-/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的: an age says who is meant. */
+/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的, 80至89岁每人: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
@@ -84,7 +84,10 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
   if (
     isAge(quantity) &&
     bounded &&
-    (formOf(next) === "的" || next?.tag.startsWith("n") || (isSoft(next) && isAgeOfGroup(clause, index + 2)))
+    (formOf(next) === "的" ||
+      /^每/.test(formOf(next)) ||
+      next?.tag.startsWith("n") ||
+      (isSoft(next) && isAgeOfGroup(clause, index + 2)))
   )
     return true;
   return (
