@@ -137,8 +137,8 @@ const OF_ANY = /^[个家项]$/;
 const [LEAST_SHARED, MOST_SHARED] = [2, 8];
 
 /**
- * 医院病床使用率79.4%，其中公立医院86%, 批发业零售额126.8亿元，零售业632.5亿元: of a kind of what the last figure was of, given alone in the same unit, the same is
- * measured.
+ * 医院病床使用率79.4%，其中公立医院86%, 批发业零售额126.8亿元，零售业632.5亿元: of a kind of what the last figure was of, given
+ * alone in the same unit, the same is measured.
  */
 export function ofKind(own: Indicator, last: Indicator): Indicator | null {
   const named = headOf(own.text) || standardOf(own.text) !== null || ASPECTS.has(own.text) || GROUPS.has(own.text);

@@ -196,7 +196,8 @@ function shareUnits({ numerals: found, folded }: Context): Numeral[] {
 
 /**
  * Every numeral of a text, in order and without overlap: each digit and numeral character lies in one of them.
- * Offsets are UTF-16 code units. Dates that depend on the document's own (今年) have iso null without options.published.
+ * Offsets are UTF-16 code units. Dates that depend on the document's own (今年) have iso null without options.published or a
+ * title that says the year.
  */
 export function readNumerals(text: string, options: NumeralOptions = {}): Numeral[] {
   return readAll(new Context(text, options));
