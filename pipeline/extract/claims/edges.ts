@@ -93,9 +93,14 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[i + 1];
     if (!chunk) return [];
     const bounds = isOf(next) && isNominal(chunks[i + 2]) && chunk.numeral?.comparator !== "eq";
+    // 亿元以上 in 亿元以上新开工项目.
+    const ofDone = /^[vb]/.test(next?.tag ?? "") && isNominal(chunks[i + 2]) && chunk.numeral?.comparator !== "eq";
     const limit =
       chunk.kind === "quantity" &&
-      (isNominal(next) || bounds || (isAge(chunk) && (isSoft(next) || isOf(next) || formOf(next).startsWith("每"))));
+      (ofDone ||
+        isNominal(next) ||
+        bounds ||
+        (isAge(chunk) && (isSoft(next) || isOf(next) || formOf(next).startsWith("每"))));
     const names = ATTRIBUTIVES.has(chunk.text) && isNominal(next);
     const done = doneAt(chunks, i);
     const lists = formOf(next) === "、" || next?.tag === "nb";

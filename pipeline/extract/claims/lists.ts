@@ -74,7 +74,7 @@ function isSizeOfCounted(clause: readonly Chunk[], index: number): boolean {
   return isCounted(counted) && counted.numeral?.unit !== clause[index]?.numeral?.unit;
 }
 
-/** 年销售收入超10亿元的企业100家: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的, 80至89岁每人: an age says who is meant. */
+/** 年销售收入超10亿元的企业100家, 亿元以上在建项目8个: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的, 80至89岁每人: an age says who is meant. */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
@@ -90,11 +90,13 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
       (isSoft(next) && isAgeOfGroup(clause, index + 2)))
   )
     return true;
+  const acts = /^[vb]/.test(next?.tag ?? "") || verbOf(formOf(next))?.use === "count";
+  const done = LIMIT.test(quantity.text) && acts && isNominal(clause[index + 2]);
   return (
     bounded &&
     more &&
     !isCounted(quantity) &&
-    (formOf(next) === "的" || next?.tag.startsWith("n") === true) &&
+    (formOf(next) === "的" || next?.tag.startsWith("n") === true || done) &&
     quantity.numeral?.type !== "percent" &&
     quantity.numeral?.type !== "fraction"
   );

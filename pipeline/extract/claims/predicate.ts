@@ -177,7 +177,8 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
           if (formOf(chunks[i + 1]) === "、" && !isVerb(chunks[i + 2]) && !isDone(chunks, i + 2)) return false;
           const before = formOf(chunks[i - 1]);
           const summed = COUNTS_ALL.test(before) || (before === "累计" && verbOf(chunk.text)?.use === "move");
-          if (isAttributive(chunks, i)) return false;
+          // 新开工 in 亿元以上新开工项目 says which projects are meant.
+          if (isAttributive(chunks, i) || chunks[i - 1]?.kind === "quantity") return false;
           const done = verbOf(chunk.text)?.use === "move" && chunks.slice(0, i).some(isFor);
           const exists = EXISTENTIALS.has(chunk.text) && !(chunk.text === "有" && chunks.slice(i + 1).some(isOf));
           const placed =
