@@ -33,7 +33,7 @@ const patterns: ChromePattern[] = readLexicon(new URL("chrome.csv", import.meta.
   field: row.field as Field,
 }));
 
-/** A line of the text, without its line break: as it is read, in simplified characters and ASCII digits, and as it is written. */
+/** A line of the text, without its line break: as it is read, in simplified characters and ASCII digits, and as written. */
 interface Line extends Span {
   readonly text: string;
   readonly written: string;

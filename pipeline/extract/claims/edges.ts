@@ -24,7 +24,17 @@ import {
   TOWARDS,
   verbOf,
 } from "./lexicon.ts";
-import { endsKind, isAge, isNegation, isNominal, isOf, isSoft, isVerb, tellsApart } from "./word-classes.ts";
+import {
+  endsKind,
+  isAge,
+  isNegation,
+  isNominal,
+  isOf,
+  isSoft,
+  isVerb,
+  limitsDone,
+  tellsApart,
+} from "./word-classes.ts";
 
 /** What stands inside a name though it is a place or a time: 以上. */
 const LOCATIVE_IN_NAME = /^(?:以上|以下|以内|间|内|外|中)$/;
@@ -93,11 +103,9 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     const next = chunks[i + 1];
     if (!chunk) return [];
     const bounds = isOf(next) && isNominal(chunks[i + 2]) && chunk.numeral?.comparator !== "eq";
-    // 亿元以上 in 亿元以上新开工项目.
-    const ofDone = /^[vb]/.test(next?.tag ?? "") && isNominal(chunks[i + 2]) && chunk.numeral?.comparator !== "eq";
     const limit =
       chunk.kind === "quantity" &&
-      (ofDone ||
+      (limitsDone(chunks, i) ||
         isNominal(next) ||
         bounds ||
         (isAge(chunk) && (isSoft(next) || isOf(next) || formOf(next).startsWith("每"))));

@@ -2,7 +2,7 @@
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { CIRCUMSTANCES, EXISTENTIALS, FORMERLY, headOf, STEPS, verbOf } from "./lexicon.ts";
-import { CAME_TO, isAge, isNominal, isOf, isSoft, tellsApart } from "./word-classes.ts";
+import { CAME_TO, isAge, isNominal, isOf, isSoft, limitsDone, tellsApart } from "./word-classes.ts";
 
 /** True for a quantity in a clause that only leads to the next: 40% in 在审批效率提高40%的基础上. */
 export const leadsOn = (clause: readonly Chunk[], index: number): boolean =>
@@ -74,7 +74,10 @@ function isSizeOfCounted(clause: readonly Chunk[], index: number): boolean {
   return isCounted(counted) && counted.numeral?.unit !== clause[index]?.numeral?.unit;
 }
 
-/** 年销售收入超10亿元的企业100家, 亿元以上在建项目8个: a limit before 的 belongs to what is counted; 六十五周岁以上老人, 35岁以下的, 80至89岁每人: an age says who is meant. */
+/**
+ * 年销售收入超10亿元的企业100家, 亿元以上在建项目8个: a limit before 的 or what is done belongs to what is counted; 六十五周岁以上老人,
+ * 35岁以下的, 80至89岁每人: an age says who is meant.
+ */
 export function isLimit(clause: readonly Chunk[], index: number): boolean {
   const quantity = clause[index] as Chunk;
   const bounded = quantity.numeral?.comparator !== "eq" || LIMIT.test(quantity.text);
@@ -90,8 +93,7 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
       (isSoft(next) && isAgeOfGroup(clause, index + 2)))
   )
     return true;
-  const acts = /^[vb]/.test(next?.tag ?? "") || verbOf(formOf(next))?.use === "count";
-  const done = LIMIT.test(quantity.text) && acts && isNominal(clause[index + 2]);
+  const done = LIMIT.test(quantity.text) && limitsDone(clause, index);
   return (
     bounded &&
     more &&

@@ -35,11 +35,10 @@ export function lastOfOne(clause: readonly Chunk[], at: number, given: boolean):
 /** 产值过亿元的 in 规上企业186家，其中产值过亿元的68家: which of those named before are counted; null where nothing says. */
 export function whichOnes(own: readonly Chunk[], quantity: Chunk, last: Indicator | null): Indicator | null {
   const limits = own.some(({ kind, numeral }) => kind === "quantity" && numeral?.comparator !== "eq");
-  const asked = last && limits && isOf(own.at(-1)) && isCounted(quantity);
-  const behind = own[0]?.kind === "quantity" ? own : withoutLead(own);
-  const which = asked ? behind : [];
+  if (!last || !limits || !isOf(own.at(-1)) || !isCounted(quantity)) return null;
+  const which = own[0]?.kind === "quantity" ? own : withoutLead(own);
   const [first] = which;
-  return last && first && which.length > 1 ? { ...last, text: textOf(which) + last.text, start: first.start } : null;
+  return first && which.length > 1 ? { ...last, text: textOf(which) + last.text, start: first.start } : null;
 }
 
 /**

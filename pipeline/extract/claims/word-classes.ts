@@ -31,6 +31,13 @@ export const endsKind = (chunk: Chunk | undefined): boolean => chunk?.tag === SU
 /** True for an age, or ages from one to another: 15—59岁. */
 export const isAge = (chunk: Chunk | undefined): boolean =>
   chunk?.kind === "quantity" && unitOf(chunk.numeral?.unit ?? null)?.dimension === "age";
+/** 亿元以上 at the place, in 亿元以上新开工项目: a limit, what is done, and what the limit is of. */
+export function limitsDone(chunks: readonly Chunk[], at: number): boolean {
+  const [limit, done, noun] = chunks.slice(at, at + 3);
+  if (limit?.kind !== "quantity" || limit.numeral?.comparator === "eq" || !done || !isNominal(noun)) return false;
+  return /^(?:b|vn)$/.test(done.tag) || isVerb(done);
+}
+
 /** True for what begins those with whom something is done, or with whom it is compared. */
 export const isWith = (chunk: Chunk | undefined): boolean => /^[与同和跟]$/.test(formOf(chunk));
 

@@ -1,6 +1,5 @@
 // What the readers of numerals share: the text in both spellings, what has been read, and the quotations around it.
 import type { Numeral, Span } from "../../document.ts";
-import { asciiDigits } from "../../ingest/ascii-digits.ts";
 import { simplified } from "../../ingest/traditional.ts";
 import { characterSet, fold } from "./characters.ts";
 import { settleCommas } from "./commas.ts";
@@ -53,7 +52,7 @@ const COMMUNIQUE = /((?:19|20)\d{2})年.*(?:公报|统计年报|年度报告)/;
 
 /** The year that a communiqué of a year is of, by its title: 2019 for 2019年国民经济和社会发展统计公报. */
 export const reportedYear = (title: string | null): number | null =>
-  Number(COMMUNIQUE.exec(asciiDigits(title ?? ""))?.[1] ?? 0) || null;
+  Number(COMMUNIQUE.exec(fold(title ?? ""))?.[1] ?? 0) || null;
 
 /** What is laid before an assembly in a year, or is to be done in it, bears that year. */
 const OF_ITS_YEAR =
@@ -64,7 +63,7 @@ export function yearWritten({ published, title }: { published: string | null; ti
   if (published !== null) return Number(published.slice(0, 4));
   const reported = reportedYear(title);
   if (reported !== null) return reported + 1;
-  return Number(OF_ITS_YEAR.exec(asciiDigits(title ?? ""))?.[1] ?? 0) || null;
+  return Number(OF_ITS_YEAR.exec(fold(title ?? ""))?.[1] ?? 0) || null;
 }
 
 /** What is known of the text besides itself: its date, ISO 8601, and the parts that belong to the page. */
