@@ -5,6 +5,7 @@ import type { Governor } from "./governor.ts";
 import {
   ADMITS,
   ADVERBIALS,
+  BRINGS,
   BY,
   CIRCUMSTANCES,
   COUNTED_NOUNS,
@@ -166,7 +167,8 @@ export function nounBehind(
   const subject = !exists && !given && inPlace + 1 > (governor?.verb.use === "count" || isVerb(done[0]) ? 1 : 0);
   const predicated = isVerb(clause[clause.indexOf(phrase.at(-1) as Chunk) + 1]);
   const alone = isVerb(phrase[0]) && phrase.length === 1 && !isHanCount(quantity);
-  if (alone) return (left.length === 0 && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
+  const befalls = left.length === 0 || BRINGS.has(formOf(left.at(-1)));
+  if (alone) return (befalls && verbBehind(quantity) === "act") || isOccasion(quantity) ? phrase : [];
   const opened = isVerb(phrase[0]) && !NOMINAL_VERBS.has(formOf(phrase[0])) && !isOf(phrase[1]);
   // What is done to so many: 适用职业禁止 in 对1.1万人适用职业禁止.
   if (opened && TOWARDS.has(formOf(clause[index - 1]))) return [];

@@ -52,6 +52,8 @@ const WORD_USES = [
   "light",
   "causative",
   "makes",
+  "performs",
+  "receives",
   "circumstance",
   "attributive",
   "cultivation",
@@ -199,6 +201,10 @@ export const TOWARDS: ReadonlySet<string> = new Set(wordsFor("towards"));
 export const GIVES: ReadonlySet<string> = new Set(wordsFor("gives"));
 /** Words before what something comes from: 因 in 因旱灾造成损失3亿元. */
 export const OWING: ReadonlySet<string> = new Set(wordsFor("owing"));
+/** Verbs that have an act for their object, and say nothing of it: 开展 in 开展培训12期. */
+export const PERFORMS: ReadonlySet<string> = new Set(wordsFor("performs"));
+/** Verbs that, before 的 and a noun, say which ones are meant: 获得奖励的企业12家. */
+export const RECEIVES: ReadonlySet<string> = new Set(wordsFor("receives"));
 /** Verbs between that and what comes of it: 造成. */
 export const BRINGS: ReadonlySet<string> = new Set(wordsFor("brings"));
 /** Verbs that, behind 为, say for what something is done: 为实现排放量减少10%的目标. */

@@ -27,6 +27,9 @@ const mayEndName = (chunk: Chunk | undefined) =>
 /** What says of what was counted what it is: 属 in 26个属国有. */
 const BELONGS = /^(?:属|属于)$/;
 
+/** 所占 in 三类经费所占比重, 所缴 in 35家企业所缴税收: what those counted have or do, and no part of their name. */
+const OF_THOSE = /^所(?![属在有]).+/;
+
 const LONGEST_ATTRIBUTE = 12;
 
 /** Where the noun begins behind an attribute that ends in an adjective: 消费场景 in 吸引力强、带动面广的消费场景. */
@@ -60,6 +63,7 @@ export function phraseAfter(chunks: readonly Chunk[], from: number, governed = f
     const done = chunks[i + 1]?.tag === "ad" ? chunks[i + 2] : chunks[i + 1];
     const how = ADVERBIALS.has(chunk.text) || (/^ad?$/.test(chunk.tag) && !NOMINAL_VERBS.has(formOf(done)));
     if (how && nouns > 0 && isVerb(done) && !isOf(phrase.at(-1))) break;
+    if (OF_THOSE.test(chunk.text) && nouns > 0) break;
     if (ADMITS.has(chunk.text) && nouns > 0 && !modifiesLater(chunks, i + 1)) break;
     if (INTRANSITIVE.has(chunk.text) && nouns > 0 && !isNominal(chunks[i + 1])) break;
     if (isSoft(chunk) && isLeftOpen(chunks[i + 1]) && nouns > 0) break;

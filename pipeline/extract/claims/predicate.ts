@@ -14,6 +14,7 @@ import {
   LIGHT_VERBS,
   NOMINAL_VERBS,
   OTHER_ACTORS,
+  RECEIVES,
   SCOPES,
   TALLIES,
   TRADES,
@@ -157,6 +158,10 @@ const doneInTurn = (chunks: readonly Chunk[]): number =>
 const bringsOut = (chunks: readonly Chunk[], end: number): boolean =>
   formOf(chunks[end]) === "出" && isVerb(chunks[end - 1]) && chunks.length > end + 1;
 
+/** True for 的 between two nouns, behind a verb: 奖励的企业 in 获得奖励的企业. */
+const saysWhich = (chunks: readonly Chunk[]): boolean =>
+  chunks.some((chunk, i) => i > 1 && isOf(chunk) && isNominal(chunks[i + 1]));
+
 /**
  * Splits at the first verb that has an object behind it; all is object where there is none. continued: what stands here
  * goes on with an earlier predicate, so that a verb inside is part of a name: 湿地保护修复工程.
@@ -189,6 +194,9 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
           return (known && (i === 0 || !continued)) || (i === 0 && !chunks.slice(i + 1).some(isOf));
         });
   if (index < 0) return { subject: [], verb: [], object: countedBehind(chunks) };
+  // 获得奖励的 in 获得奖励的企业12家 says which ones they are.
+  if (index === 0 && RECEIVES.has(formOf(chunks[0])) && saysWhich(chunks))
+    return { subject: [], verb: [], object: [...chunks] };
   // 判处有期徒刑的 in 判处有期徒刑的4844人 says who they are.
   if (index === 0 && isOf(chunks.at(-1)) && !LIGHT_VERBS.has(formOf(chunks[0])))
     return { subject: [], verb: [], object: [...chunks] };

@@ -131,7 +131,7 @@ function sharePlaces(chunks: readonly Chunk[], count: number): Indicator[] | nul
 
 /** 旅游总花费 in 接待游客、实现旅游总花费: an item without a verb that says nothing of what is measured. */
 const withoutLight = (item: Chunk[]): Chunk[] =>
-  item.length > 1 && isLight(formOf(item[0]), textOf(item.slice(1))) ? item.slice(1) : item;
+  item.length > 1 && isLight(formOf(item[0]), textOf(item.slice(1))) && !item.some(isOf) ? item.slice(1) : item;
 
 /** As many indicators as there are quantities, or null where the list does not come apart so. */
 export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[]): Indicator[] | null {
@@ -156,10 +156,10 @@ export function shareOut(chunks: readonly Chunk[], quantities: readonly Chunk[])
     const head = headOf(own.text);
     if (i > 0 && head && head.length === own.text.length && front !== "")
       return { text: front + own.text, start, end: own.end };
-    if (i > 0 && halved !== "") return { text: halved + own.text, start, end: own.end };
     const tail = alike ? sharedTail(item, last, { parallel }) : "";
     const whole =
       i === items.length - 1 || tail === "" || own.text.endsWith(tail) ? own : { ...own, text: own.text + tail, end };
+    if (i > 0 && halved !== "") return { text: halved + whole.text, start, end: whole.end };
     return i > 0 && towards && !whole.text.startsWith(TOWARDS_EACH)
       ? { ...whole, text: TOWARDS_EACH + whole.text }
       : whole;

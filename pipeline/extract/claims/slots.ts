@@ -10,7 +10,7 @@ import { goesOn, isDoneToo, isOther } from "./going-on.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
 import { apartFromBasis, behindBracket, behindDuration, withoutInfluence, withoutRest } from "./left-side.ts";
-import { EXISTENTIALS, GIVES, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
+import { EXISTENTIALS, GIVES, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { definedBy, lastOfOne, whichOnes } from "./one-noun.ts";
@@ -53,6 +53,9 @@ const governorBefore = (scope: Scope, chunks: readonly Chunk[], at: number): Gov
   const verb = chunks[at - 1];
   return verb ? governorAt(scope.text, verb.end, verb.start, scope.boundaries) : null;
 };
+
+/** jieba's tag of a preposition. */
+const PREPOSITION = "p";
 
 /** The slots of a clause. */
 export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
@@ -107,17 +110,18 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const indicator = movedOf(clause, moved, own, behind) ?? join(behind);
       const gives = own.findLast(({ text: word }) => GIVES.has(word))?.text ?? null;
       const predicate = predicateOf(withoutLead([...own, quantity]));
+      const acting = opensWith(left, governor) ? null : governor;
       const action =
-        governor?.text ??
-        named(withoutTrail(own).slice(-1).filter(isVerb)) ??
-        gives ??
-        doneToKinds(predicate, quantity);
-      const active = governor ?? verbInside(scope, own);
+        acting?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb)) ?? gives ?? doneToKinds(predicate, quantity);
+      const active = acting ?? verbInside(scope, own);
       const agent = agentOf(predicate.subject);
       const happens = EXISTENTIALS.has(formOf(own.at(-1))) && isNominal(behind.at(-1));
       const counts = (isOccasion(quantity) && !happens) || STEPS.has(formOf(behind.at(-1)));
       const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
-      const end = counted > i ? i + 1 : clause.indexOf(behind.at(-1) as Chunk) + 1;
+      const close = clause.indexOf(behind.at(-1) as Chunk) + 1;
+      // 补贴 in 为1350户发放补贴615万元 has its own figure too.
+      const figured = isVerb(behind[0]) && clause[close]?.kind === "quantity";
+      const end = counted > i || figured ? i + 1 : close;
       const inside = formOf(left[0]) === "在" && clause[end]?.tag === "f";
       last = basis > 0 || inside ? last : ((counts ? done : indicator) ?? last);
       slots.push({
@@ -178,7 +182,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const counted = (governor?.verb.use === "count" || reading !== read) && isCounted(member);
       const goesWith = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
       const sameUnit = counted && !goesWith ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
-      const before = sameUnit ?? (isOther(left, member, governor, said, slots) ? null : last);
+      const before =
+        sameUnit ?? (isOther(left, member, governor, said, slots) ? null : (last ?? countedBefore(left, member, said)));
       const ofLater = formOf(clause[group + 1]) === "的";
       const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
@@ -188,7 +193,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         kind ??
         completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? before), governor, topic);
       const grew = active?.verb.use === "move" && !active.reached && member.numeral?.unit === "%";
-      const measure = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole;
+      const measure = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole ?? actDone(own);
       const indicator = measure && grew ? ofGrowth(measure) : measure;
       const rule = shares
         ? "shared_out"
@@ -241,6 +246,21 @@ const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator |
   governor && left.some((chunk) => isFor(chunk) && chunk.end < governor.start)
     ? { text: governor.text, start: governor.start, end: governor.start + governor.text.length }
     : null;
+
+/** 监测点 in 在35个监测点中，28个达标: what was counted in the same unit, for a quantity that opens its clause. */
+const countedBefore = (left: readonly Chunk[], quantity: Chunk, { ofUnit }: Said): Indicator | null =>
+  left.length === 0 && isCounted(quantity) ? (ofUnit.get(quantity.numeral?.unit ?? "") ?? null) : null;
+
+/** True for a word that leads up to the quantity and is no verb there: 为 in 为3200户困难家庭发放补贴, 在 in 在12个省份中. */
+const opensWith = (left: readonly Chunk[], governor: Governor | null): boolean =>
+  left.some(({ start, tag }) => start === governor?.start && tag === PREPOSITION) &&
+  withoutLead(upTo(left, governor?.start ?? 0)).length === 0;
+
+/** 培训 in 开展培训12期, where nothing was named that was trained: an act is what it is done to. */
+function actDone(own: readonly Chunk[]): Indicator | null {
+  const { verb, object } = predicateOf(withoutLead(own));
+  return PERFORMS.has(textOf(verb)) ? join(withoutTrail(object)) : null;
+}
 
 /** A verb that counts its object, somewhere before the quantity: 减少 in 减少了各类审批78项. */
 function verbInside(scope: Scope, chunks: readonly Chunk[]): Governor | null {

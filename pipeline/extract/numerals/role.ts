@@ -123,9 +123,12 @@ const INDEX_BASE = /(?:以[^，。；：,;:\n]{1,12}|\((?:女|男|上年|上月|
 /** （3） in 规模以上工业（3）增加值: a note, where the name that it stands in goes on. */
 const NOTE_IN_NAME = /\(\d{1,2}\)(?![和与及的为])[\u4e00-\u9fff]/y;
 
+/** 政务服务便民热线 in 12345政务服务便民热线: what is dialled, and counts nothing. */
+const DIALLED = /[“”\u4e00-\u9fff]{0,8}热线/y;
+
 function unitlessRole(context: Context, n: Numeral, han: boolean): Role {
   const { folded } = context;
-  if (matchAt(NOTE_IN_NAME, folded, n.start - 1)) return "name";
+  if (matchAt(NOTE_IN_NAME, folded, n.start - 1) || matchAt(DIALLED, folded, n.end)) return "name";
   const followed = isHan(folded.charCodeAt(n.end));
   if (n.comparator !== "eq" && n.comparator !== "range") return "claim";
   if (Math.abs(n.value ?? n.low ?? 0) >= TEN_THOUSAND && isScaled(folded, n)) return "claim";
