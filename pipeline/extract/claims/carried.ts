@@ -45,10 +45,13 @@ export const isOfAll = (chunks: readonly Chunk[]): boolean => chunks.some(({ tex
 
 /** What says that all are meant, at the head of an indicator that is then given for a part of them. */
 const OF_ALL = /^(?:全国|全省|全市|全区|全县|全体|城乡)+/;
+/** 以上 in 市级以上龙头企业 is of the group alone. */
+const OR_ABOVE = /^及?以[上下]/;
 /** The text without the group that it begins with: 农村居民 where 城镇居民 takes its place, 农村 where 城镇 does. */
 function withoutGroup(text: string, own: string): string {
   const groups = [...GROUPS].filter((group) => text.startsWith(group));
-  return text.slice((groups.find((group) => group.length === own.length) ?? groups[0] ?? "").length);
+  const group = groups.find((group) => group.length === own.length) ?? groups[0] ?? "";
+  return text.slice(group.length).replace(group === "" ? /^$/ : OR_ABOVE, "");
 }
 
 /** 农村居民家庭恩格尔系数 of 农村, behind 城镇居民家庭恩格尔系数. */

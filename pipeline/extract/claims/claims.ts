@@ -139,6 +139,9 @@ function behindFigure(clause: readonly Chunk[]): readonly Chunk[] {
   return rest.length === clause.length || rest.some(({ text }) => NAMES_ITEMS.has(text)) ? rest : [];
 }
 
+/** What parts of a whole begin with; behind ； the whole is gone on with: 注销 in 登记企业2.6万户，其中国企80户；注销9100户. */
+const OF_WHICH = "其中";
+
 /** The claims of a sentence, clause by clause; what a clause is about is carried to the next. */
 function readSentence(place: Place, about: Indicator | null): Claim[] {
   const claims: Claim[] = [];
@@ -155,6 +158,7 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
   let previous: readonly Chunk[] = [];
   let outside: Indicator | null = null;
   let compared: string | null = null;
+  let whole: Indicator | null = null;
   let itemised: Itemised | null = null;
   for (const [i, clause] of clauses.entries()) {
     const before = previous;
@@ -179,19 +183,17 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
       carried = measure ?? countedNext(clause, next) ?? subjectOf(clause, next) ?? carried;
       continue;
     }
-    const named = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
-    const last = isBracketed(text, clause) ? (join(withoutTrail(withoutLead(named))) ?? carried) : carried;
-    const read = slotsOf(text, clause, {
-      carried: last,
-      topic,
-      ofUnit,
-      recent,
-      each,
-      shares,
-      before: behindFigure(before),
-      together,
-      unit,
-    });
+    const behind = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
+    const last = isBracketed(text, clause) ? (join(withoutTrail(withoutLead(behind))) ?? carried) : carried;
+    const said = { topic, ofUnit, recent, each, shares, before: behindFigure(before), together, unit };
+    const resumed = holdsSemicolon(between) ? whole : null;
+    const next = slotsOf(text, clause, { ...said, carried: last });
+    const read =
+      resumed && next[0]?.rule === CARRIED
+        ? slotsOf(text, clause, { ...said, carried: resumed, ofUnit: new Map() })
+        : next;
+    if (holdsSemicolon(between)) whole = null;
+    if (formOf(clause[0]) === OF_WHICH) whole ??= last;
     const listed = itemisedBy(clause, read);
     const measured = listed && read.length > 1 ? listed : itemised;
     const slots = measured ? read.map((slot) => ofItem(clause, slot, measured)) : read;
@@ -202,9 +204,9 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     for (const slot of slots)
       claims.push(toClaim(place, clause, slot, compared ?? basisOf(clause, slot, claims.at(-1))));
     if (clause.some(isComparison)) compared = baselineOf(clause, text) ?? compared;
-    const said = slots.flatMap(({ indicator }) => indicator ?? []);
-    each = rootsOf(said, each);
-    shares = said !== each && said.every(({ text: name }) => HOLDS_SHARE.test(name)) ? said : [];
+    const named = slots.flatMap(({ indicator }) => indicator ?? []);
+    each = rootsOf(named, each);
+    shares = named !== each && named.every(({ text: name }) => HOLDS_SHARE.test(name)) ? named : [];
     carried = slots.at(-1)?.carries ?? carried;
     together = slots.at(-1)?.together ?? null;
     unit = slots.findLast(({ rule }) => rule !== CARRIED)?.quantity.numeral?.unit ?? unit;

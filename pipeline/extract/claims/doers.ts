@@ -17,7 +17,7 @@ const mayAct = ({ tag, text }: Chunk) =>
 export function agentOf(chunks: readonly Chunk[]): string | null {
   const acts = withoutTrail(chunks);
   const all = formOf(acts.at(-1)) === PLANS ? acts.slice(0, -1) : acts;
-  const adverb = all.findIndex(({ tag, text }, i) => i > 0 && tag === "d" && !ATTRIBUTIVES.has(text));
+  const adverb = all.findIndex(({ tag, text }, i) => i > 0 && /^[dp]$/.test(tag) && !ATTRIBUTIVES.has(text));
   const subject = adverb < 0 ? all : all.slice(0, adverb);
   const [first, last] = [subject[0], subject.at(-1)];
   if (!last || !mayAct(last) || PER_TIME.test(textOf(subject))) return null;

@@ -69,12 +69,15 @@ export const isTowards = ({ text, tag }: Chunk): boolean => tag === "p" && TOWAR
 
 /**
  * Where what is done begins behind those whom it is done to: 补助 in 对农户每户补助2000元, 推介 in 向民间资本推介项目300个; or
- * what comes of something behind it: 造成 in 因旱灾造成损失3亿元; -1 where nothing does.
+ * what comes of something behind it: 造成 in 因旱灾造成损失3亿元, 诉讼 in 因收费引发的诉讼3起; -1 where nothing does.
  */
 function doneAt(chunks: readonly Chunk[], at: number): number {
   const chunk = chunks[at] as Chunk;
   const { text } = chunk;
-  if (OWING.has(text)) return chunks.findIndex((other, i) => i > at + 1 && BRINGS.has(other.text));
+  if (OWING.has(text)) {
+    const brings = chunks.findIndex((other, i) => i > at + 1 && BRINGS.has(other.text));
+    return brings > 0 && isOf(chunks[brings + 1]) ? brings + 2 : brings;
+  }
   if (!isTowards(chunk)) return -1;
   const done = ({ text: verb, tag: kind }: Chunk) => GIVES.has(verb) || (text === "向" && kind === "v");
   return chunks.findIndex((other, i) => i > at + 1 && done(other));

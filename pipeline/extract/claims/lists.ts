@@ -74,6 +74,12 @@ function isSizeOfCounted(clause: readonly Chunk[], index: number): boolean {
   return isCounted(counted) && counted.numeral?.unit !== clause[index]?.numeral?.unit;
 }
 
+/** 50亿元以上 in 签约项目86个，其中50亿元以上3个: how large those are that the next quantity counts. */
+const isClass = (clause: readonly Chunk[], index: number): boolean => {
+  const next = clause[index + 1];
+  return next?.kind === "quantity" && isCounted(next);
+};
+
 /**
  * 年销售收入超10亿元的企业100家, 亿元以上在建项目8个: a limit before 的 or what is done belongs to what is counted; 六十五周岁以上老人,
  * 35岁以下的, 80至89岁每人: an age says who is meant.
@@ -93,7 +99,7 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
       (isSoft(next) && isAgeOfGroup(clause, index + 2)))
   )
     return true;
-  const done = LIMIT.test(quantity.text) && limitsDone(clause, index);
+  const done = LIMIT.test(quantity.text) && (limitsDone(clause, index) || isClass(clause, index));
   return (
     bounded &&
     more &&

@@ -1,6 +1,6 @@
 // Predicates: the verb before a quantity, who does it and to what.
 import { type Chunk, formOf, textOf } from "./chunks.ts";
-import { isFor, isTowards, withoutLead } from "./edges.ts";
+import { isFor, isTowards, withoutLead, withoutTrail } from "./edges.ts";
 import {
   ADVERBIALS,
   ASPECTS,
@@ -206,7 +206,7 @@ export function predicateOf(all: readonly Chunk[], continued = false): Predicate
     return { subject: chunks.slice(0, end), verb: chunks.slice(end, end + 1), object: chunks.slice(end + 1) };
   const whole = chunks.slice(formOf(chunks[end]) === "了" ? end + 1 : end);
   const object = isLeftOpen(whole[0]) && isNominal(whole[1]) ? whole.slice(1) : whole;
-  const ofVerb = object.length === 1 && MEASURE_OF_VERB.test(formOf(object[0]));
+  const ofVerb = MEASURE_OF_VERB.test(formOf(object[0])) && withoutTrail(object).length === 1;
   const named = NOMINAL_VERBS.has(formOf(chunks[index])) && isNominal(chunks[index - 1]);
   const done = named && object.every(({ text, tag }) => /^v/.test(tag) && verbOf(text)?.use === "count");
   const isName = isOf(object[0]) || isSoft(object[0]) || isNegation(chunks[index - 1]);

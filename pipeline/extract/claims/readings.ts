@@ -65,7 +65,7 @@ const movedBy = ({ text, start }: Indicator, { start: at, text: verb }: Governor
 });
 
 /** Verbs that say themselves what moves: 户均增收2600元. */
-const MONEY_VERB = /[收支负耗]$/;
+const MONEY_VERB = /[收支负耗产]$/;
 /** A name that ends in whom its measure is divided by, or is a year, wants the verb to be one: 贫困户人均增收1490元. */
 const PER_HEAD = /[人户亩村]均$|^年$/;
 

@@ -10,7 +10,7 @@ import { goesOn, isDoneToo, isOther } from "./going-on.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
 import { apartFromBasis, behindBracket, behindDuration, withoutInfluence, withoutRest } from "./left-side.ts";
-import { EXISTENTIALS, GIVES, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
+import { EXISTENTIALS, GIVES, HANDS_OVER, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { definedBy, lastOfOne, whichOnes } from "./one-noun.ts";
@@ -179,7 +179,8 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
     const which = whichOnes(own, quantity, last);
     members.forEach((member, k) => {
-      const counted = (governor?.verb.use === "count" || reading !== read) && isCounted(member);
+      const acts = governor?.verb.use === "count" || reading !== read || HANDS_OVER.has(reading.action ?? "");
+      const counted = acts && isCounted(member);
       const goesWith = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
       const sameUnit = counted && !goesWith ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
       const before =

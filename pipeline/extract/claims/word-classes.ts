@@ -51,7 +51,7 @@ export const PER_TIME = /^[日月年]均$/;
 export const HEAD_ALONE = /^(?:[月年]?[人户亩村]均|年)$/;
 
 /** What 占 begins that is no share of anything: 占地面积, 占用, 占有率; 占地区生产总值 and 占地方收入 are shares. */
-const NO_SHARE = "地(?![区方级市])|用|有率";
+const NO_SHARE = "地(?![区方级市])|[用道压]|有率";
 /** 占全市比重, of what was named before. */
 export const OPENS_SHARE = new RegExp(`^占(?!${NO_SHARE})`);
 /** A占全市比重. */
