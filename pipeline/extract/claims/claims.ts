@@ -2,6 +2,7 @@
 import type { Claim, Document, Numeral, Sentence, Stage } from "../../document.ts";
 import { yearWritten } from "../numerals/context.ts";
 import { countedNext, measureOf, subjectOf, topicOf } from "./announced.ts";
+import type { Said } from "./carried.ts";
 import { type Chunk, Chunker, clausesOf, formOf, textOf } from "./chunks.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { type Itemised, itemisedBy, ofItem } from "./itemised.ts";
@@ -185,10 +186,19 @@ function readSentence(place: Place, about: Indicator | null): Claim[] {
     }
     const behind = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
     const last = isBracketed(text, clause) ? (join(withoutTrail(withoutLead(behind))) ?? carried) : carried;
-    const said = { topic, ofUnit, recent, each, shares, before: behindFigure(before), together, unit };
+    const said: Omit<Said, "carried"> = {
+      topic,
+      ofUnit,
+      recent,
+      each,
+      shares,
+      before: behindFigure(before),
+      together,
+      unit,
+    };
     const resumed = holdsSemicolon(between) ? whole : null;
-    const next = slotsOf(text, clause, { ...said, carried: last });
-    const read =
+    const next: readonly Slot[] = slotsOf(text, clause, { ...said, carried: last });
+    const read: readonly Slot[] =
       resumed && next[0]?.rule === CARRIED
         ? slotsOf(text, clause, { ...said, carried: resumed, ofUnit: new Map() })
         : next;

@@ -13,6 +13,8 @@ const LONGEST_STANDARD = 6;
 /** 超过 says what was reached, but by how many points in 超过时间进度13.8个百分点, as 超出 does. */
 const SURPASSES = new Set(["超过", "超"]);
 const EXCEEDS = "超出";
+/** What a verb of moving has behind it, before the place that something came to. */
+const TO = /[至到为]$/;
 const RATIOS = new Set(["percent", "multiple", "fraction"]);
 
 /** 高于全国平均水平2个百分点, 占全球10%, 居全国第4位: the verb reaches over what it compares with or is part of. */
@@ -55,6 +57,14 @@ export function ratioTo(clause: readonly Chunk[], left: readonly Chunk[], at: nu
   return verb >= 0 && verb < left.length - 1 ? verb + 1 : -1;
 }
 
+/** The verb of moving that ends at the place with what says where to: 压缩至 in 办理时限压缩至法定时限的30%. */
+function moveTo(scope: Scope, chunks: readonly Chunk[], at: number): Governor | null {
+  const verb = chunks[at];
+  if (!verb || !TO.test(verb.text)) return null;
+  const found = governorAt(scope.text, verb.end, chunks[at - 1]?.start ?? verb.start, scope.boundaries);
+  return found?.reached && found.verb.use === "move" ? found : null;
+}
+
 /** 为预算的100.1%, 是“十五”末的4.6倍, 占本届政府成立之初审批事项的39%: what a figure is a ratio to stands before it. */
 export function governorOfRatio(
   scope: Scope,
@@ -62,7 +72,7 @@ export function governorOfRatio(
   { numeral }: Chunk,
   carried: Indicator | null,
 ): Governor | null {
-  const index = left.findIndex((chunk) => RATIO_VERBS.has(chunk.text));
+  const index = left.findIndex((chunk, i) => RATIO_VERBS.has(chunk.text) || moveTo(scope, left, i));
   if (withoutLead(left.slice(0, index)).length === 0 && carried === null) return null;
   const verb = left[index];
   const basis = left.slice(index + 1);
@@ -77,6 +87,8 @@ export function governorOfRatio(
     of &&
     (numeral?.type === "multiple" ||
       (share ? withoutLead(left.slice(0, index)).length === 0 : plain && (index === 0 || /^v/.test(verb.tag))));
+  const moved = moveTo(scope, left, index);
+  if (of && plain && moved) return moved;
   const before = left[index - 1];
   const start = before && /^v/.test(before.tag) ? before.start : verb.start;
   return whole || BASES.some((word) => named.endsWith(word))

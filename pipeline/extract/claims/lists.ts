@@ -104,7 +104,7 @@ export function isLimit(clause: readonly Chunk[], index: number): boolean {
     bounded &&
     more &&
     !isCounted(quantity) &&
-    (formOf(next) === "的" || next?.tag.startsWith("n") === true || done) &&
+    (formOf(next) === "的" || /^v?n/.test(next?.tag ?? "") || done) &&
     quantity.numeral?.type !== "percent" &&
     quantity.numeral?.type !== "fraction"
   );

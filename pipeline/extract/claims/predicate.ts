@@ -33,7 +33,7 @@ export interface Predicate {
 export const COUNTS_ALL = /^(?:共|总共|一共|合计)$/;
 
 /** 率 behind a verb makes a noun of it: 办结率, 精简幅度. */
-const MEASURE_OF_VERB = /^(?:[率数量额度比值费]|幅度|比例)$/;
+const MEASURE_OF_VERB = /^(?:[率数量额度比值费]|幅度|比例|频次|频率|次数)$/;
 
 /** What joins two verbs. */
 export const joinsVerbs = (chunk: Chunk | undefined): boolean => /^(?:或|和|、|并|及|与)$/.test(formOf(chunk));
@@ -121,7 +121,8 @@ function isAttributive(chunks: readonly Chunk[], i: number): boolean {
   const { text } = chunks[i] as Chunk;
   const ofKind = ATTRIBUTIVES.has(text) && i === 0 && isNominal(chunks[1]);
   const last = formOf(chunks.at(-1));
-  const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && ASPECTS.has(last);
+  const sum = i === 0 && headOf(last)?.length === last.length && !LIGHT_VERBS.has(text);
+  const measured = NOMINAL_VERBS.has(text) && i === chunks.length - 2 && (ASPECTS.has(last) || sum);
   const { use } = verbOf(text) ?? {};
   const isShare = ({ text: word }: Chunk) => verbOf(word)?.use === "share";
   const ofWhole = use === "share" || (i > 0 && chunks.slice(i + 1).some(isShare));

@@ -78,7 +78,9 @@ export class Sum {
     const scale = 10 ** exponent;
     const open = this.#open;
     const grows = this.#total[1] > 0 && scale > this.#lastBig;
-    if (this.pending?.kind === "spelled" || (open[1] === 0 && !this.empty && !grows)) return false;
+    // 0万元 is an amount, as a table of accounts has it; a scale behind a scale that closed all is not.
+    const nothing = open[1] === 0 && !this.empty && this.pending?.kind !== "ascii";
+    if (this.pending?.kind === "spelled" || (nothing && !grows)) return false;
     const part = this.empty ? ([1, 1] as const) : open;
     this.#total = map(this.#total, (total, side) =>
       grows ? shift(total + part[side], exponent) : total + shift(part[side], exponent),
