@@ -105,7 +105,8 @@ const OF_THE_WHOLE = /^(?:占比|比重|增量)$/;
 /** 增速 behind 进出口总额 is 进出口总额增速; one aspect takes the place of another: 规模 behind 产业总量. */
 function ofLast(own: Indicator, last: Indicator): Indicator {
   if (isSame(own.text, last.text)) return last;
-  if (NO_FIELD.test(last.text)) return own;
+  const sized = growthOf(own.text) === undefined && !OF_THE_WHOLE.test(own.text);
+  if (NO_FIELD.test(last.text) || (sized && headOf(last.text)?.value === "rate")) return own;
   const aspects = [...ASPECTS].filter((word) => last.text.endsWith(word) && last.text.length > word.length);
   const aspect = aspects.sort((a, b) => b.length - a.length)[0];
   const moves = (word: string) => growthOf(word) !== undefined;

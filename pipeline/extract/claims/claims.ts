@@ -75,6 +75,7 @@ function toClaim(place: Place, clause: readonly Chunk[], slot: Slot, basis: stri
     after: text.slice(slot.quantity.end, sentence.end),
     listed,
     outlook,
+    whole: clause,
   };
   return {
     numeral,

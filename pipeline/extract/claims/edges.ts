@@ -98,6 +98,10 @@ function takenFrom(chunks: readonly Chunk[], at: number): number {
   return verb > at + 1 && isVerb(chunks[verb]) && isNominal(chunks[verb + 1]) ? verb : at;
 }
 
+/** True for a verb that counts its object, and behind the last word: 推广 in 在全省推广经验21项, nothing in 在全省推广21项. */
+const mayDo = (chunk: Chunk | undefined): boolean =>
+  chunk === undefined || (isVerb(chunk) && verbOf(chunk.text)?.use === "count");
+
 /** The chunks without what only introduces them: dates, 其中, 改革后, 在…方面. */
 export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
   let i = 0;
@@ -140,6 +144,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     } else if (done > i) i = done;
     else if (reckoned > i) i = reckoned;
     else if (takenFrom(chunks, i) > i) i = takenFrom(chunks, i);
+    else if (chunk.text === "在" && SCOPES.has(formOf(next)) && mayDo(chunks[i + 2])) i += 2;
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
       if (close === chunks.length - 1 && LEAVES_OUT.has(chunk.text)) return [];

@@ -42,6 +42,12 @@ export function withoutInfluence(chunks: readonly Chunk[]): readonly Chunk[] {
     : chunks;
 }
 
+/** The chunks without in how many parts something was done: 审批事项 in 审批事项分3批下放126项. */
+export function withoutInstalments(chunks: readonly Chunk[]): readonly Chunk[] {
+  const at = chunks.findIndex(({ text }, i) => text === "分" && chunks[i + 1]?.numeral?.unit === "批");
+  return at < 0 ? chunks : [...chunks.slice(0, at), ...chunks.slice(at + 2)];
+}
+
 /** What follows a quantity, but for a bracket that says more of it: 的 in 15万元以下（含本数）的纳税人. */
 export const behindBracket = (clause: readonly Chunk[], at: number): Chunk | undefined =>
   clause[at + 1]?.tag === "nb" ? clause[at + 2] : clause[at + 1];

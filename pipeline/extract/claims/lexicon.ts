@@ -91,6 +91,8 @@ const WORD_USES = [
   "required",
   "proposes",
   "past",
+  "before_change",
+  "after_change",
   "asks",
   "planned_heading",
   "past_heading",
@@ -253,6 +255,9 @@ export const OPENINGS: WordList = new WordList([
 export const ESTIMATED: WordList = new WordList(wordsFor("estimated"));
 /** Words that make the claims of a clause required. */
 export const REQUIRED: WordList = new WordList(wordsFor("required"));
+/** What begins what was so before a change, and what ends it: 改革前 and 改革后. */
+export const BEFORE_CHANGE: WordList = new WordList(wordsFor("before_change"));
+export const AFTER_CHANGE: WordList = new WordList(wordsFor("after_change"));
 /** Words that take a clause out of a plan: 去年. */
 export const PAST: WordList = new WordList(wordsFor("past"));
 /** Headings of sections whose claims are planned. */

@@ -32,12 +32,17 @@ export const MOVE_FROM = /^[由从自]$/;
 /** What something may move from: a quantity, or a time that is no claim by itself: 由20天压缩到5天. */
 const mayMove = ({ kind, numeral }: Chunk) => kind === "quantity" || numeral?.type === "duration";
 
+/** 前 in 由3年前的22.9天压缩至1天: how long ago, and nothing that was moved from. */
+const AGO = "前";
+
 /** 由21%提升至74%: the earlier quantity is where the indicator came from. */
 export function movedFrom(clause: readonly Chunk[], index: number, governor: Governor | null): Chunk | null {
   if (!governor?.reached) return null;
   const previous = clause.findLastIndex((chunk, i) => i < index && mayMove(chunk));
   const from = clause.findLastIndex((chunk, i) => i < previous && MOVE_FROM.test(chunk.text));
-  const between = from >= 0 && clause.slice(from, previous).every((chunk) => !mayMove(chunk) && chunk.text !== "、");
+  const ago = (i: number) => clause[i]?.numeral?.type === "duration" && formOf(clause[i + 1]) === AGO;
+  const origin = clause.slice(from, previous);
+  const between = from >= 0 && origin.every((chunk, i) => (!mayMove(chunk) || ago(from + i)) && chunk.text !== "、");
   return between ? (clause[previous] as Chunk) : null;
 }
 

@@ -1,6 +1,8 @@
 // Outlook: whether the figures of a sentence are planned or estimated, by the words of its clauses.
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import {
+  AFTER_CHANGE,
+  BEFORE_CHANGE,
   BY,
   ESTIMATED,
   FORMERLY,
@@ -48,10 +50,13 @@ function marksObject(chunks: readonly Chunk[], at: number): boolean {
     !MAKES.has(next.text) && (movesObject(behind) || isObjectMoved(chunks, at + 1) || movesWhatDoes(behind));
   return !acts || moves || FORMERLY.has(next.text) || (next.tag === "d" && isOf(chunks[at + 2]));
 }
-/** True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. */
-export const has = (words: WordList, chunks: readonly Chunk[], text: string) =>
+/**
+ * True where the chunks, whose text is given, hold one of the words; one of a single character must be a chunk. They may be the
+ * beginning of a clause that is given whole.
+ */
+export const has = (words: WordList, chunks: readonly Chunk[], text: string, clause = chunks) =>
   words.isInAtLength(text) ||
-  chunks.some((chunk, i) => chunk.text.length === 1 && words.has(chunk.text) && !marksObject(chunks, i));
+  chunks.some((chunk, i) => chunk.text.length === 1 && words.has(chunk.text) && !marksObject(clause, i));
 
 /** Behind those who act, and before what they mean to do, no part of either: 县政府计划招引项目. */
 export const PLANS = "计划";
@@ -117,14 +122,17 @@ export class Outlook {
   planned = false;
   /** True where it or one before it estimates: 预计全年生产总值65亿元，增长11%. */
   estimated = false;
+  /** True for a clause of how it was before a change, which plans nothing: 改革前要跑12个部门. */
+  former = false;
   #begun: readonly Chunk[] = [];
   #first: readonly Chunk[] | null = null;
   #throughout = { planned: false, estimated: false };
 
   /** Begins a clause: behind a semicolon only what was said for the whole sentence holds on, behind 截至 nothing. */
   begin(clause: readonly Chunk[], behindSemicolon: boolean): void {
-    if (plansOn(this.#begun)) this.#say("planned", this.#begun);
+    if (!this.former && plansOn(this.#begun)) this.#say("planned", this.#begun);
     const text = textOf(clause);
+    this.former = BEFORE_CHANGE.opens(text) || (this.former && !AFTER_CHANGE.opens(text));
     const past = has(PAST, clause, text.replaceAll(COMPARED_YEAR, "")) || isDone(clause);
     if (past) this.#throughout = { planned: false, estimated: false };
     if (past || behindSemicolon) ({ planned: this.planned, estimated: this.estimated } = this.#throughout);

@@ -56,10 +56,14 @@ function verbEnd(chunks: readonly Chunk[], from: number): number {
   return end;
 }
 
+/** Behind the last of a list of kinds: 等 in 法律、调解等服务. */
+const ENDS_LIST = "等";
+
 /** What stands behind the last 、 that joins predicates, and not verbs alone: 新增产能 in 建成试运转、新增产能. */
 function lastPredicate(chunks: readonly Chunk[]): readonly Chunk[] {
   const joint = chunks.findLastIndex(
-    (chunk, i) => chunk.text === "、" && verbOf(formOf(chunks[i + 1]))?.use === "count",
+    (chunk, i) =>
+      chunk.text === "、" && verbOf(formOf(chunks[i + 1]))?.use === "count" && formOf(chunks[i + 2]) !== ENDS_LIST,
   );
   const [one, two] = [chunks[joint - 1], chunks[joint + 1]].map((chunk) => verbOf(formOf(chunk)));
   const alike = one?.use === "count" && one.direction !== null && one.direction === two?.direction;

@@ -15,6 +15,7 @@ import {
   headOf,
   isLight,
   LIMITS,
+  MAKES,
   MANNERS,
   NOMINAL_VERBS,
   planAtEnd,
@@ -28,7 +29,7 @@ import {
 import { beforeComparison } from "./moves.ts";
 import { COUNTS_ALL, isEach, joinsVerbs, predicateOf } from "./predicate.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { HEAD_ALONE, isNominal, isOf, lastModal, PER_TIME, tellsApart } from "./word-classes.ts";
+import { HEAD_ALONE, isNominal, isOf, isVerb, lastModal, PER_TIME, tellsApart } from "./word-classes.ts";
 
 /** A clause in its text, with the places where its words begin. */
 export interface Scope {
@@ -98,12 +99,15 @@ function withoutLight(chunks: readonly Chunk[]): readonly Chunk[] {
 export function readSubject(left: readonly Chunk[], governor: Governor, quantity: Chunk): Reading {
   const before = withoutAdverbs(withoutTrail(withoutLead(beforeComparison(upTo(left, governor.start)))));
   const subject = withoutTrail(before);
-  const named = withoutLight(
+  const all = withoutLight(
     withoutPlan(withoutTarget(beforeManner(withoutLead(subject.slice(lastModal(subject) + 1))))),
   );
+  const makes = all.findIndex(({ text }) => MAKES.has(text));
+  const named = makes < 0 ? all : withoutLead(all.slice(makes + 1));
   const moves = governor.verb.use === "move";
   const moveAlone = HEAD_ALONE.test(textOf(named)) && moves && !MONEY_VERB.test(governor.text);
-  const parts = isCircumstance(named) || isCircumstance(left) || moveAlone ? [] : named;
+  const parts =
+    isCircumstance(named) || isCircumstance(left) || isActDone(upTo(left, governor.start)) || moveAlone ? [] : named;
   const [first, ...rest] = parts.slice(parts.findIndex(({ text }) => !ADVERBIALS.has(text)));
   const causative = parts.findIndex(({ text }) => CAUSATIVES.has(text));
   const caused = withoutLead(parts.slice(causative + 1));
@@ -130,6 +134,10 @@ export function readSubject(left: readonly Chunk[], governor: Governor, quantity
     own && moves ? (dividedMeasure(own) ?? (PER_HEAD.test(own.text) ? movedBy(own, governor) : own)) : own;
   return { parts, indicator: perHead, action: governor.text, agent: [], governor, rule: "subject_verb" };
 }
+
+/** 核实后 in 核实后为21亿元: when it was so, and not what. */
+const isActDone = ([act, after, ...rest]: readonly Chunk[]): boolean =>
+  isVerb(act) && formOf(after) === "后" && rest.length === 0;
 
 /** What 在 alone says of a figure: 在全球, 在预期目标. */
 const WITHIN = [SCOPES, TARGET_WORDS];

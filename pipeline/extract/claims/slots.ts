@@ -9,7 +9,14 @@ import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "
 import { goesOn, isDoneToo, isOther } from "./going-on.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
-import { apartFromBasis, behindBracket, behindDuration, withoutInfluence, withoutRest } from "./left-side.ts";
+import {
+  apartFromBasis,
+  behindBracket,
+  behindDuration,
+  withoutInfluence,
+  withoutInstalments,
+  withoutRest,
+} from "./left-side.ts";
 import { EXISTENTIALS, GIVES, HANDS_OVER, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
@@ -54,6 +61,8 @@ const governorBefore = (scope: Scope, chunks: readonly Chunk[], at: number): Gov
   return verb ? governorAt(scope.text, verb.end, verb.start, scope.boundaries) : null;
 };
 
+/** 受访企业中 in 受访企业中有91%认为改善: those of whom a part is. */
+const AMONG = "中";
 /** jieba's tag of a preposition. */
 const PREPOSITION = "p";
 
@@ -73,9 +82,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const quantity = clause[i] as Chunk;
     if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
     if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
-    const whole = behindDecision(
-      withoutInfluence(behindDuration(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i))),
-    ).filter((chunk, k) => k > 0 || !isSoft(chunk));
+    const stated = withoutInstalments(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i));
+    const whole = behindDecision(withoutInfluence(behindDuration(stated))).filter(
+      (chunk, k) => k > 0 || !isSoft(chunk),
+    );
     const left = ofTarget(clause, i, whole);
     const percent = quantity.numeral?.type === "percent";
     const bound = boundOver(text, quantity.start, percent) ?? boundPer(text, quantity.start);
@@ -100,6 +110,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         : governor && governor.verb.use !== "count"
           ? upTo(before, governor.start)
           : behindOthers(before);
+    const among = percent && EXISTENTIALS.has(formOf(governor)) && formOf(own.at(-1)) === AMONG;
     const within = left.filter((chunk) => chunk.kind === "quantity");
     const moved = movedFrom(clause, i, governor);
     const counted = definedBy(clause, i) ?? lastOfOne(clause, i, GIVES.has(formOf(own.at(-1))));
@@ -153,11 +164,12 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
     const came = within.length > 0 && startsMove(clause, clause.indexOf(within.at(-1) as Chunk));
     const stays = moved || (governor?.reached && (came || ranked)) ? beforeMove(own) : own;
     const outOfMove = ranked ? beforeRank(stays) : stays;
+    const ofThose = among ? outOfMove.slice(0, -1) : outOfMove;
     const spent = readSpent(outOfMove, quantity, clause.slice(group + 1));
     const read: Reading =
       spent ??
       (governor && governor.verb.use !== "count"
-        ? readSubject(outOfMove, governor, quantity)
+        ? readSubject(ofThose, governor, quantity)
         : (readTaken(outOfMove) ??
           readTowards(outOfMove, quantity) ??
           readObject(scope, outOfMove, holder, slots.length > 0)));
@@ -210,7 +222,7 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         governor: apart ?? active,
         action: apart?.text ?? reading.action ?? (isBehind(governor, reading) ? governor.text : null),
         agent: agentOf(reading.agent),
-        partOf: partOf || scoped,
+        partOf: partOf || scoped || among,
         before: false,
         from: origins[k] ?? moved,
         within: unmoved,

@@ -63,7 +63,9 @@ interface Surroundings {
   readonly after: string;
   /** True in an item of a list of targets. */
   readonly listed: boolean;
-  readonly outlook: Pick<Outlook, "planned" | "estimated">;
+  readonly outlook: Pick<Outlook, "planned" | "estimated" | "former">;
+  /** The clause that the chunks begin. */
+  readonly whole: readonly Chunk[];
 }
 
 /** The years of a period in ISO 8601: of an interval of whole years the first counts as its own. */
@@ -79,7 +81,7 @@ const LIMIT = /^(?:最[高低多少])?不(?:低于|少于|小于|高于|超过|�
 /** Status of a claim: the chunks of its clause up to the quantity, the sentence up to it, and the year that it is written in. */
 export function statusOf(
   clause: readonly Chunk[],
-  { before, after, listed, outlook }: Surroundings,
+  { before, after, listed, outlook, whole }: Surroundings,
   sentence: Sentence,
   period: string | null,
   written: number | null,
@@ -90,7 +92,7 @@ export function statusOf(
   const proposed = PROPOSES.opens(text);
   const against = clause.at(-1)?.numeral?.type === "percent" ? OF_PLAN : AGAINST_PLAN;
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "").replace(against, "");
-  const planned = has(PLANNED, clause, own) || intends(clause) || planAtEnd(own) !== null;
+  const planned = !outlook.former && (has(PLANNED, clause, own, whole) || intends(clause) || planAtEnd(own) !== null);
   if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
   const ahead = (year: RegExp) => (period && written ? Number(period.match(year)?.[1]) - written : 0);
   const heading = headingStatus(sentence.section);

@@ -14,6 +14,7 @@ const words = readLexicon(new URL("roles.csv", import.meta.url), ["word", "place
 const wordsOf = (place: string, says: string) =>
   words.filter((row) => row.place === place && row.says === says).map((row) => row.word);
 const MEASURES_TIME = wordsOf("near_left", "measures_time");
+const DONE_WITHIN = wordsOf("right", "measures_time");
 const PLACES_EVENT = wordsOf("right", "places_event");
 const RANKS = wordsOf("near_left", "ranks");
 const RANKS_AT_ONCE = wordsOf("left", "ranks");
@@ -74,7 +75,8 @@ function durationRole(context: Context, n: Numeral): Role {
     before?.type === "duration" &&
     before.role === "claim" &&
     /^[、和]$/.test(context.folded.slice(before.end, n.start));
-  const measured = exact || listed || MEASURES_TIME.some((word) => left.includes(word));
+  const done = behind(context, n, DONE_WITHIN);
+  const measured = exact || listed || done || MEASURES_TIME.some((word) => left.includes(word));
   return measured && !behind(context, n, PLACES_EVENT) ? "claim" : "duration";
 }
 
