@@ -1,7 +1,7 @@
 // Who did something, and to what kinds of things.
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { withoutTrail } from "./edges.ts";
-import { ADVERBIALS, ATTRIBUTIVES, MODALS, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
+import { ADVERBIALS, ATTRIBUTIVES, BODIES, MODALS, NOMINAL_VERBS, verbOf } from "./lexicon.ts";
 import { PLANS } from "./outlook.ts";
 import type { Predicate } from "./predicate.ts";
 import { isNominal, isSoft, PER_TIME } from "./word-classes.ts";
@@ -23,6 +23,12 @@ export function agentOf(chunks: readonly Chunk[]): string | null {
   if (!last || !mayAct(last) || PER_TIME.test(textOf(subject))) return null;
   return /^[vp]$/.test(first?.tag ?? "") && !ATTRIBUTIVES.has(formOf(first)) ? null : textOf(subject);
 }
+
+/** Units that bodies themselves are counted in: 部门 in 部门撤销12个. */
+const OF_BODIES: ReadonlySet<string> = new Set(["个", "家", "所"]);
+/** True for a body that did so many of what is not named: 检察机关 in 检察机关批准逮捕186人. */
+export const actsAlone = (chunks: readonly Chunk[], { numeral }: Chunk): boolean =>
+  BODIES.some((body) => formOf(chunks.at(-1)).endsWith(body)) && !OF_BODIES.has(numeral?.unit ?? "");
 
 /** 打造 in 打造生猪、苹果2个产业集群, 公布 in 公布了第一批194项事项: a verb that counts, before the kinds of what is counted. */
 export function doneToKinds({ subject, verb, object }: Predicate, quantity: Chunk): string | null {

@@ -4,7 +4,7 @@ import { boundOver, boundPer } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted, isOccasion, movesOfCounted, nounBehind } from "./counted.ts";
-import { agentOf, doneToKinds, named } from "./doers.ts";
+import { actsAlone, agentOf, doneToKinds, named } from "./doers.ts";
 import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
 import { goesOn, isDoneToo, isOther } from "./going-on.ts";
 import { type Governor, governorAt } from "./governor.ts";
@@ -17,7 +17,7 @@ import {
   withoutInstalments,
   withoutRest,
 } from "./left-side.ts";
-import { EXISTENTIALS, GIVES, HANDS_OVER, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
+import { EXISTENTIALS, GIVES, HANDS_OVER, headOf, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
 import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
 import { definedBy, lastOfOne, whichOnes } from "./one-noun.ts";
@@ -173,9 +173,12 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
         : (readTaken(outOfMove) ??
           readTowards(outOfMove, quantity) ??
           readObject(scope, outOfMove, holder, slots.length > 0)));
+    const byBody = read.rule === "apposition" && isBehind(governor, read) && actsAlone(read.parts, quantity);
     const reading = isDoneToo(read, quantity, said, slots.at(-1))
       ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
-      : read;
+      : byBody
+        ? { ...read, parts: [], indicator: null, agent: read.parts }
+        : read;
     const active: Governor | null =
       reading.governor ??
       governor ??
@@ -196,7 +199,10 @@ export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slo
       const goesWith = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
       const sameUnit = counted && !goesWith ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
       const before =
-        sameUnit ?? (isOther(left, member, governor, said, slots) ? null : (last ?? countedBefore(left, member, said)));
+        sameUnit ??
+        (isOther(left, member, governor, said, slots)
+          ? null
+          : (ofCount(last, member) ?? countedBefore(left, member, said)));
       const ofLater = formOf(clause[group + 1]) === "的";
       const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
       const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
@@ -259,6 +265,10 @@ const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator |
   governor && left.some((chunk) => isFor(chunk) && chunk.end < governor.start)
     ? { text: governor.text, start: governor.start, end: governor.start + governor.text.length }
     : null;
+
+/** What a count may be of, which no rate is: nothing in 不捕率33.1%，提起公诉326人. */
+const ofCount = (last: Indicator | null, quantity: Chunk): Indicator | null =>
+  isCounted(quantity) && headOf(formOf(last))?.value === "rate" ? null : last;
 
 /** 监测点 in 在35个监测点中，28个达标: what was counted in the same unit, for a quantity that opens its clause. */
 const countedBefore = (left: readonly Chunk[], quantity: Chunk, { ofUnit }: Said): Indicator | null =>

@@ -108,7 +108,7 @@ function setRole(context: Context, n: Numeral): Role {
   return LIST_FOLLOWS.test(context.folded) ? "claim" : "name";
 }
 
-const ASSERTS = /(?:[为达到至增降减是共有超约计评得：:(]|指数|得分|均值)$/;
+const ASSERTS = /(?:[为达到至增降减升涨跌落是共有超约计评得：:(]|指数|得分|均值)$/;
 
 const TEN_THOUSAND = 10_000;
 
