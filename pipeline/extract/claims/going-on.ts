@@ -2,9 +2,11 @@
 import { unitOf } from "../numerals/units.ts";
 import type { Said } from "./carried.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
+import { isCounted } from "./counted.ts";
 import type { Governor } from "./governor.ts";
 import { COUNTERPARTS, headOf, INTRANSITIVE, TOWARDS } from "./lexicon.ts";
 import type { Reading } from "./readings.ts";
+import type { Indicator } from "./sharing.ts";
 import { CARRIED, type Slot } from "./slot.ts";
 
 /** True for a measure, and for what takes the place of another: 出栏 behind 生猪存栏. */
@@ -55,3 +57,11 @@ export const goesOn = (verb: Governor | null, { numeral }: Chunk, last: Slot | u
   last?.rule === "verb_object" ||
   (numeral?.type === "percent" && headOf(indicator?.text ?? "")?.value !== "rate") ||
   numeral?.type === "multiple";
+
+/** What a count may be of, which no rate is: nothing in 不捕率33.1%，提起公诉326人. */
+export const ofCount = (last: Indicator | null, quantity: Chunk): Indicator | null =>
+  isCounted(quantity) && quantity.numeral?.type !== "ordinal" && headOf(formOf(last))?.value === "rate" ? null : last;
+
+/** 监测点 in 在35个监测点中，28个达标: what was counted in the same unit, for a quantity that opens its clause. */
+export const countedBefore = (left: readonly Chunk[], quantity: Chunk, { ofUnit }: Said): Indicator | null =>
+  left.length === 0 && isCounted(quantity) ? (ofUnit.get(quantity.numeral?.unit ?? "") ?? null) : null;

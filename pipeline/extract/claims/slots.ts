@@ -1,264 +1,27 @@
 // Slots: for each quantity of a clause, the verb that governs it, what it is about, and who did it.
-
-import { boundOver, boundPer } from "../numerals/modifiers.ts";
 import { completed, isOfAll, mayBeSame, ofGrowth, ofKind, type Said, severally } from "./carried.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
-import { isCounted, isOccasion, movesOfCounted, nounBehind } from "./counted.ts";
-import { actsAlone, agentOf, doneToKinds, named } from "./doers.ts";
-import { behindDecision, behindOthers, isFor, withoutLead, withoutTrail } from "./edges.ts";
-import { goesOn, isDoneToo, isOther } from "./going-on.ts";
+import { isCounted, nounBehind } from "./counted.ts";
+import { slotOfCounted } from "./counted-slot.ts";
+import { actsAlone, agentOf } from "./doers.ts";
+import { isFor, withoutLead, withoutTrail } from "./edges.ts";
+import { countedBefore, goesOn, isDoneToo, isOther, ofCount } from "./going-on.ts";
 import { type Governor, governorAt } from "./governor.ts";
-import { beforeGrowth, governorOfRatio, governorOver, growthBehind, ratioTo } from "./governor-over.ts";
-import {
-  apartFromBasis,
-  behindBracket,
-  behindDuration,
-  withoutInfluence,
-  withoutInstalments,
-  withoutRest,
-} from "./left-side.ts";
-import { EXISTENTIALS, GIVES, HANDS_OVER, headOf, PERFORMS, STEPS, TOWARDS, verbOf } from "./lexicon.ts";
-import { beforeDate, groupEnd, isLimit, leadsOn } from "./lists.ts";
-import { beforeMove, beforeRank, endsInScope, movedFrom, movedFromEach, startsMove } from "./moves.ts";
+import { GIVES, HANDS_OVER, PERFORMS } from "./lexicon.ts";
+import { groupEnd, isLimit } from "./lists.ts";
+import { beforeMove, beforeRank, endsInScope, movedFromEach, startsMove } from "./moves.ts";
 import { definedBy, lastOfOne, whichOnes } from "./one-noun.ts";
+import { type Place, placeOf } from "./place.ts";
 import { predicateOf } from "./predicate.ts";
-import { type Reading, readObject, readSubject, type Scope, upTo } from "./readings.ts";
+import { type Reading, readObject, readSubject, type Scope } from "./readings.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 import { CARRIED, type Slot } from "./slot.ts";
 import { readSpent, readTaken, readTowards } from "./spending.ts";
-import { ofTarget } from "./targets.ts";
-import { isLeftOpen, isNominal, isOf, isSoft, isVerb } from "./word-classes.ts";
-
-/** The verb that governs a quantity, from where the last one ends: over what it is a part of or a ratio to, or right before it. */
-function governing(
-  scope: Scope,
-  left: readonly Chunk[],
-  quantity: Chunk,
-  last: Indicator | null,
-  floor: number,
-): Governor | null {
-  return (
-    governorOver(scope, left, quantity) ??
-    governorOfRatio(scope, left, quantity, last) ??
-    governorAt(scope.text, beforeDate(left) ?? beforeAside(scope, left, quantity), floor, scope.boundaries)
-  );
-}
-
-const ASIDE = /^[(（].*[)）]$/;
-/** Where what stands before the quantity ends: at it, or before an aside, which is no chunk: 增长（按可比价格计算）7.5%. */
-function beforeAside({ text }: Scope, left: readonly Chunk[], { start }: Chunk): number {
-  const last = left.at(-1)?.end ?? start;
-  return ASIDE.test(text.slice(last, start)) ? last : start;
-}
+import { isLeftOpen, isOf, isSoft } from "./word-classes.ts";
 
 /** 取消 in 收费项目取消96项: the verb right before the quantity, and no part of what it is about. */
 const isBehind = (governor: Governor | null, { parts, indicator }: Reading): governor is Governor =>
   governor !== null && (parts.length === 0 || (indicator !== null && indicator.end <= governor.start));
-
-/** The verb before `at`: 占 in 占全部155个单元的94.2%. */
-const governorBefore = (scope: Scope, chunks: readonly Chunk[], at: number): Governor | null => {
-  const verb = chunks[at - 1];
-  return verb ? governorAt(scope.text, verb.end, verb.start, scope.boundaries) : null;
-};
-
-/** 受访企业中 in 受访企业中有91%认为改善: those of whom a part is. */
-const AMONG = "中";
-/** jieba's tag of a preposition. */
-const PREPOSITION = "p";
-
-/** The slots of a clause. */
-export function slotsOf(text: string, clause: readonly Chunk[], said: Said): Slot[] {
-  const { carried, topic } = said;
-  const scope: Scope = { text, boundaries: new Set(clause.map((chunk) => chunk.start)) };
-  const slots: Slot[] = [];
-  let from = 0;
-  let last = carried;
-  let { together, unit } = said;
-  let holder: readonly Chunk[] = [];
-  let verb: Governor | null = null;
-  let each = said.each;
-  let ratio: Governor | null = null;
-  for (let i = 0; i < clause.length; i++) {
-    const quantity = clause[i] as Chunk;
-    if (quantity.kind !== "quantity" || isLimit(clause, i)) continue;
-    if (clause.slice(i + 1).some((c) => c.kind === "quantity") && startsMove(clause, i)) continue;
-    const stated = withoutInstalments(from > 0 ? withoutRest(clause.slice(from, i)) : clause.slice(0, i));
-    const whole = behindDecision(withoutInfluence(behindDuration(stated))).filter(
-      (chunk, k) => k > 0 || !isSoft(chunk),
-    );
-    const left = ofTarget(clause, i, whole);
-    const percent = quantity.numeral?.type === "percent";
-    const bound = boundOver(text, quantity.start, percent) ?? boundPer(text, quantity.start);
-    const floor = clause[from]?.start ?? quantity.start;
-    const grows = growthBehind(clause, i);
-    const share = ratio && left.every(isOf) ? ratio : null;
-    const found = grows ?? share ?? (bound ? null : governing(scope, left, quantity, last, floor));
-    const unbound = grows ? beforeGrowth(left) : bound ? upTo(left, bound.start) : left;
-    const next = clause[i + 1];
-    const besides = apartFromBasis(clause, from, unbound, next);
-    const leads =
-      (leadsOn(clause, i) && formOf(left[0]) === "在") ||
-      (isOf(behindBracket(clause, i)) && TOWARDS.has(formOf(left[0])));
-    const before = leads ? left.slice(1) : besides;
-    const basis = ratioTo(clause, before, i);
-    const governor = basis > 0 ? null : found;
-    ratio = basis > 0 ? governorBefore(scope, before, basis) : null;
-    if (basis > 0) last = join(withoutTrail(withoutLead(before.slice(0, basis - 1)))) ?? last;
-    const own =
-      basis > 0
-        ? before.slice(basis)
-        : governor && governor.verb.use !== "count"
-          ? upTo(before, governor.start)
-          : behindOthers(before);
-    const among = percent && EXISTENTIALS.has(formOf(governor)) && formOf(own.at(-1)) === AMONG;
-    const within = left.filter((chunk) => chunk.kind === "quantity");
-    const moved = movedFrom(clause, i, governor);
-    const counted = definedBy(clause, i) ?? lastOfOne(clause, i, GIVES.has(formOf(own.at(-1))));
-    const behind = grows ? [] : nounBehind(clause, counted, isLeftOpen(own.at(-1)) ? [] : withoutLead(own), governor);
-    const partOf = formOf(clause[i + 1]) === "的" && behind.length > 0 && quantity.numeral?.type === "percent";
-    const unmoved = within.filter((chunk) => chunk !== moved);
-    if (behind.length > 0) {
-      const indicator = movedOf(clause, moved, own, behind) ?? join(behind);
-      const gives = own.findLast(({ text: word }) => GIVES.has(word))?.text ?? null;
-      const predicate = predicateOf(withoutLead([...own, quantity]));
-      const acting = opensWith(left, governor) ? null : governor;
-      const action =
-        acting?.text ?? named(withoutTrail(own).slice(-1).filter(isVerb)) ?? gives ?? doneToKinds(predicate, quantity);
-      const active = acting ?? verbInside(scope, own);
-      const agent = agentOf(predicate.subject);
-      const happens = EXISTENTIALS.has(formOf(own.at(-1))) && isNominal(behind.at(-1));
-      const counts = (isOccasion(quantity) && !happens) || STEPS.has(formOf(behind.at(-1)));
-      const done = join(withoutTrail(withoutLead(own))) ?? join(predicateOf(behind).object);
-      const close = clause.indexOf(behind.at(-1) as Chunk) + 1;
-      // 补贴 in 为1350户发放补贴615万元 has its own figure too.
-      const figured = isVerb(behind[0]) && clause[close]?.kind === "quantity";
-      const end = counted > i || figured ? i + 1 : close;
-      const inside = formOf(left[0]) === "在" && clause[end]?.tag === "f";
-      last = basis > 0 || inside ? last : ((counts ? done : indicator) ?? last);
-      slots.push({
-        quantity,
-        indicator,
-        carries: last,
-        governor: movesOfCounted(behind, quantity) ? null : (active ?? verb),
-        action,
-        agent,
-        partOf,
-        before: true,
-        from: moved,
-        within: unmoved,
-        beside: [],
-        together: null,
-        rule: "noun_behind",
-      });
-      together = null;
-      unit = quantity.numeral?.unit ?? null;
-      verb = active ?? verb;
-      holder = behind;
-      from = end;
-      continue;
-    }
-    const group = groupEnd(clause, i, governor?.reached === true);
-    const members = clause.slice(i, group + 1).filter((chunk) => chunk.kind === "quantity");
-    const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
-    const ranked = quantity.numeral?.type === "ordinal" || scoped;
-    const came = within.length > 0 && startsMove(clause, clause.indexOf(within.at(-1) as Chunk));
-    const stays = moved || (governor?.reached && (came || ranked)) ? beforeMove(own) : own;
-    const outOfMove = ranked ? beforeRank(stays) : stays;
-    const ofThose = among ? outOfMove.slice(0, -1) : outOfMove;
-    const spent = readSpent(outOfMove, quantity, clause.slice(group + 1));
-    const read: Reading =
-      spent ??
-      (governor && governor.verb.use !== "count"
-        ? readSubject(ofThose, governor, quantity)
-        : (readTaken(outOfMove) ??
-          readTowards(outOfMove, quantity) ??
-          readObject(scope, outOfMove, holder, slots.length > 0)));
-    const byBody = read.rule === "apposition" && isBehind(governor, read) && actsAlone(read.parts, quantity);
-    const reading = isDoneToo(read, quantity, said, slots.at(-1))
-      ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
-      : byBody
-        ? { ...read, parts: [], indicator: null, agent: read.parts }
-        : read;
-    const active: Governor | null =
-      reading.governor ??
-      governor ??
-      (reading.parts.length > 0 && left.length > 0 && goesOn(verb, quantity, slots.at(-1), reading) ? verb : null);
-    const listed = clause.slice(i, group).some(isSoft);
-    const shares = listed
-      ? (shareOut(reading.parts, members) ??
-        severally(left, reading.indicator, { ...said, each }, members.length, governor))
-      : null;
-    each = shares ?? each;
-    const all = !shares && members.length === 1 && isOfAll(left) ? together : null;
-    together = shares ? reading.indicator : all;
-    const origins = came && governor?.reached ? movedFromEach(clause, i, members.length) : [];
-    const which = whichOnes(own, quantity, last);
-    members.forEach((member, k) => {
-      const acts = governor?.verb.use === "count" || reading !== read || HANDS_OVER.has(reading.action ?? "");
-      const counted = acts && isCounted(member);
-      const goesWith = slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
-      const sameUnit = counted && !goesWith ? said.ofUnit.get(member.numeral?.unit ?? "") : null;
-      const before =
-        sameUnit ??
-        (isOther(left, member, governor, said, slots)
-          ? null
-          : (ofCount(last, member) ?? countedBefore(left, member, said)));
-      const ofLater = formOf(clause[group + 1]) === "的";
-      const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
-      const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, unit, active);
-      const kind = alone && last && reading.indicator ? ofKind(reading.indicator, last) : null;
-      const whole =
-        which ??
-        kind ??
-        completed(reading.indicator ?? doneFor(left, governor), ahead ? null : (all ?? before), governor, topic);
-      const grew = active?.verb.use === "move" && !active.reached && member.numeral?.unit === "%";
-      const measure = shares?.[k] ?? (ofLater ? reading.indicator : null) ?? whole ?? actDone(own);
-      const indicator = measure && grew ? ofGrowth(measure) : measure;
-      const rule = shares
-        ? "shared_out"
-        : reading.indicator === null && (ahead || measure === (all ?? before))
-          ? CARRIED
-          : reading.rule;
-      const after = members[k - 1]?.end ?? member.start;
-      const apart = k > 0 ? governorAt(scope.text, member.start, after, scope.boundaries) : null;
-      slots.push({
-        quantity: member,
-        indicator,
-        carries: basis > 0 || which ? (last ?? indicator) : indicator,
-        governor: apart ?? active,
-        action: apart?.text ?? reading.action ?? (isBehind(governor, reading) ? governor.text : null),
-        agent: agentOf(reading.agent),
-        partOf: partOf || scoped || among,
-        before: false,
-        from: origins[k] ?? moved,
-        within: unmoved,
-        beside: shares ? [] : members,
-        together,
-        rule,
-      });
-    });
-    last = slots.at(-1)?.carries ?? last;
-    if (slots.at(-1)?.rule !== CARRIED) unit = members.at(-1)?.numeral?.unit ?? null;
-    verb = active ?? verb;
-    holder = reading.forEach ?? [];
-    i = group;
-    from = group + 1;
-  }
-  return slots;
-}
-
-/** 审批流程环节 in 审批流程由12个环节压缩到5个环节: what has so many of what both figures of a move count; null for others. */
-function movedOf(
-  clause: readonly Chunk[],
-  moved: Chunk | null,
-  own: readonly Chunk[],
-  behind: readonly Chunk[],
-): Indicator | null {
-  const [noun, ...others] = behind;
-  const same = moved !== null && formOf(clause[clause.indexOf(moved) + 1]) === formOf(noun);
-  const whose = same && others.length === 0 ? join(withoutTrail(withoutLead(beforeMove(own)))) : null;
-  return whose && noun ? { text: whose.text + noun.text, start: whose.start, end: noun.end } : null;
-}
 
 /** 减负 in 为企业减负6.3亿元: what is done for somebody, where the verb has no object but the quantity. */
 const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator | null =>
@@ -266,27 +29,204 @@ const doneFor = (left: readonly Chunk[], governor: Governor | null): Indicator |
     ? { text: governor.text, start: governor.start, end: governor.start + governor.text.length }
     : null;
 
-/** What a count may be of, which no rate is: nothing in 不捕率33.1%，提起公诉326人. */
-const ofCount = (last: Indicator | null, quantity: Chunk): Indicator | null =>
-  isCounted(quantity) && headOf(formOf(last))?.value === "rate" ? null : last;
-
-/** 监测点 in 在35个监测点中，28个达标: what was counted in the same unit, for a quantity that opens its clause. */
-const countedBefore = (left: readonly Chunk[], quantity: Chunk, { ofUnit }: Said): Indicator | null =>
-  left.length === 0 && isCounted(quantity) ? (ofUnit.get(quantity.numeral?.unit ?? "") ?? null) : null;
-
-/** True for a word that leads up to the quantity and is no verb there: 为 in 为3200户困难家庭发放补贴, 在 in 在12个省份中. */
-const opensWith = (left: readonly Chunk[], governor: Governor | null): boolean =>
-  left.some(({ start, tag }) => start === governor?.start && tag === PREPOSITION) &&
-  withoutLead(upTo(left, governor?.start ?? 0)).length === 0;
-
 /** 培训 in 开展培训12期, where nothing was named that was trained: an act is what it is done to. */
 function actDone(own: readonly Chunk[]): Indicator | null {
   const { verb, object } = predicateOf(withoutLead(own));
   return PERFORMS.has(textOf(verb)) ? join(withoutTrail(object)) : null;
 }
 
-/** A verb that counts its object, somewhere before the quantity: 减少 in 减少了各类审批78项. */
-function verbInside(scope: Scope, chunks: readonly Chunk[]): Governor | null {
-  const verbChunk = chunks.findLast((chunk) => verbOf(chunk.text)?.use === "count");
-  return verbChunk ? governorAt(scope.text, verbChunk.end, verbChunk.start, scope.boundaries) : null;
+/** Quantities side by side of one thing, or of as many things as there are, with what the clause says of them. */
+interface Group {
+  readonly place: Place;
+  readonly members: readonly Chunk[];
+  /** Of its last quantity, in the clause. */
+  readonly end: number;
+  readonly reading: Reading;
+  /** True where the reading is not that of the words alone, but goes on from what was counted before. */
+  readonly doneToo: boolean;
+  readonly active: Governor | null;
+  /** One for each, where they are of different things. */
+  readonly shares: readonly Indicator[] | null;
+  /** What a list was shared out from, where the quantity is of all of it. */
+  readonly all: Indicator | null;
+  readonly origins: readonly Chunk[];
+  /** Which ones of those counted before are meant. */
+  readonly which: Indicator | null;
+  readonly partOf: boolean;
 }
+
+/** Reads a clause, quantity by quantity; what was said is gone on with. */
+class ClauseReader {
+  readonly #clause: readonly Chunk[];
+  readonly #said: Said;
+  readonly #scope: Scope;
+  readonly #slots: Slot[] = [];
+  #from = 0;
+  #last: Indicator | null;
+  #together: Indicator | null;
+  #unit: string | null;
+  #each: readonly Indicator[];
+  #holder: readonly Chunk[] = [];
+  #verb: Governor | null = null;
+  #ratio: Governor | null = null;
+
+  constructor(text: string, clause: readonly Chunk[], said: Said) {
+    this.#clause = clause;
+    this.#said = said;
+    this.#scope = { text, boundaries: new Set(clause.map((chunk) => chunk.start)) };
+    [this.#last, this.#together, this.#unit, this.#each] = [said.carried, said.together, said.unit, said.each];
+  }
+
+  read(): Slot[] {
+    for (let at = 0; at < this.#clause.length; at++) {
+      if (!this.#isFigure(at)) continue;
+      const place = placeOf(this.#scope, this.#clause, at, { from: this.#from, last: this.#last, ratio: this.#ratio });
+      this.#last = place.last;
+      this.#ratio = place.ratio;
+      at = this.#counted(place) ?? this.#measured(this.#group(place));
+    }
+    return this.#slots;
+  }
+
+  /** True for a quantity that is no limit of what is counted, and not what a later one moved from. */
+  #isFigure(at: number): boolean {
+    if (this.#clause[at]?.kind !== "quantity" || isLimit(this.#clause, at)) return false;
+    return !(this.#clause.slice(at + 1).some(({ kind }) => kind === "quantity") && startsMove(this.#clause, at));
+  }
+
+  /** Takes a quantity that counts the noun behind it; null where it does not. */
+  #counted(place: Place): number | null {
+    const { at, quantity, own, governor, grows } = place;
+    const counted = definedBy(this.#clause, at) ?? lastOfOne(this.#clause, at, GIVES.has(formOf(own.at(-1))));
+    const named = isLeftOpen(own.at(-1)) ? [] : withoutLead(own);
+    const behind = grows ? [] : nounBehind(this.#clause, counted, named, governor);
+    if (behind.length === 0) return null;
+    const { slot, verb, end } = slotOfCounted(this.#scope, this.#clause, place, behind, counted > at, this.#verb);
+    this.#slots.push(slot);
+    this.#last = slot.carries;
+    this.#together = null;
+    this.#unit = quantity.numeral?.unit ?? null;
+    this.#verb = verb;
+    this.#holder = behind;
+    this.#from = end;
+    return at;
+  }
+
+  /** The words beside the quantity, read. */
+  #readingOf({ quantity, own, governor, among, moved }: Place, end: number, ranked: boolean, came: boolean): Reading {
+    const stays = moved || (governor?.reached && (came || ranked)) ? beforeMove(own) : own;
+    const named = ranked ? beforeRank(stays) : stays;
+    const spent = readSpent(named, quantity, this.#clause.slice(end + 1));
+    if (spent) return spent;
+    if (governor && governor.verb.use !== "count")
+      return readSubject(among ? named.slice(0, -1) : named, governor, quantity);
+    return (
+      readTaken(named) ??
+      readTowards(named, quantity) ??
+      readObject(this.#scope, named, this.#holder, this.#slots.length > 0)
+    );
+  }
+
+  #group(place: Place): Group {
+    const { at, quantity, left, own, governor, among } = place;
+    const clause = this.#clause;
+    const end = groupEnd(clause, at, governor?.reached === true);
+    const members = clause.slice(at, end + 1).filter(({ kind }) => kind === "quantity");
+    const within = left.findLast(({ kind }) => kind === "quantity");
+    const came = within !== undefined && startsMove(clause, clause.indexOf(within));
+    const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
+    const read = this.#readingOf(place, end, quantity.numeral?.type === "ordinal" || scoped, came);
+    const doneToo = isDoneToo(read, quantity, this.#said, this.#slots.at(-1));
+    const byBody = read.rule === "apposition" && isBehind(governor, read) && actsAlone(read.parts, quantity);
+    const reading = doneToo
+      ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
+      : byBody
+        ? { ...read, parts: [], indicator: null, agent: read.parts }
+        : read;
+    const follows = reading.parts.length > 0 && left.length > 0;
+    const goes = follows && goesOn(this.#verb, quantity, this.#slots.at(-1), reading) ? this.#verb : null;
+    const said = { ...this.#said, each: this.#each };
+    const shares = clause.slice(at, end).some(isSoft)
+      ? (shareOut(reading.parts, members) ?? severally(left, reading.indicator, said, members.length, governor))
+      : null;
+    return {
+      place,
+      members,
+      end,
+      reading,
+      doneToo: doneToo || byBody,
+      active: reading.governor ?? governor ?? goes,
+      shares,
+      all: !shares && members.length === 1 && isOfAll(left) ? this.#together : null,
+      origins: came && governor?.reached ? movedFromEach(clause, at, members.length) : [],
+      which: whichOnes(own, quantity, this.#last),
+      partOf: scoped || among,
+    };
+  }
+
+  /** Takes the quantities of a group; says where its last one stands. */
+  #measured(group: Group): number {
+    const { members, end, reading, active, shares, all } = group;
+    this.#each = shares ?? this.#each;
+    this.#together = shares ? reading.indicator : all;
+    members.forEach((member, i) => {
+      this.#slots.push(this.#slotOf(group, member, i));
+    });
+    const slot = this.#slots.at(-1);
+    this.#last = slot?.carries ?? this.#last;
+    if (slot?.rule !== CARRIED) this.#unit = members.at(-1)?.numeral?.unit ?? null;
+    this.#verb = active ?? this.#verb;
+    this.#holder = reading.forEach ?? [];
+    this.#from = end + 1;
+    return end;
+  }
+
+  /** What was named before that a quantity of the group may be of. */
+  #before({ place: { left, governor }, reading, doneToo }: Group, member: Chunk): Indicator | null {
+    const unit = member.numeral?.unit ?? "";
+    const acts = governor?.verb.use === "count" || doneToo || HANDS_OVER.has(reading.action ?? "");
+    const goesWith = this.#slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
+    const sameUnit = acts && isCounted(member) && !goesWith ? this.#said.ofUnit.get(unit) : null;
+    if (sameUnit) return sameUnit;
+    return isOther(left, member, governor, this.#said, this.#slots)
+      ? null
+      : (ofCount(this.#last, member) ?? countedBefore(left, member, this.#said));
+  }
+
+  #slotOf(group: Group, member: Chunk, i: number): Slot {
+    const { place, members, end, reading, active, shares, all, origins, which, partOf } = group;
+    const { left, own, governor, isBasis, moved } = place;
+    const before = all ?? this.#before(group, member);
+    const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
+    const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, this.#unit, active);
+    const kind = alone && this.#last && reading.indicator ? ofKind(reading.indicator, this.#last) : null;
+    const stated = reading.indicator ?? doneFor(left, governor);
+    const whole = which ?? kind ?? completed(stated, ahead ? null : before, governor, this.#said.topic);
+    const ofLater = isOf(this.#clause[end + 1]) ? reading.indicator : null;
+    const measure = shares?.[i] ?? ofLater ?? whole ?? actDone(own);
+    const grew = active?.verb.use === "move" && !active.reached && member.numeral?.unit === "%";
+    const indicator = measure && grew ? ofGrowth(measure) : measure;
+    const carried = reading.indicator === null && (ahead || measure === before);
+    const after = members[i - 1]?.end ?? member.start;
+    const apart = i > 0 ? governorAt(this.#scope.text, member.start, after, this.#scope.boundaries) : null;
+    return {
+      quantity: member,
+      indicator,
+      carries: isBasis || which ? (this.#last ?? indicator) : indicator,
+      governor: apart ?? active,
+      action: apart?.text ?? reading.action ?? (isBehind(governor, reading) ? governor.text : null),
+      agent: agentOf(reading.agent),
+      partOf,
+      before: false,
+      from: origins[i] ?? moved,
+      within: left.filter((chunk) => chunk.kind === "quantity" && chunk !== moved),
+      beside: shares ? [] : members,
+      together: this.#together,
+      rule: shares ? "shared_out" : carried ? CARRIED : reading.rule,
+    };
+  }
+}
+
+/** The slots of a clause. */
+export const slotsOf = (text: string, clause: readonly Chunk[], said: Said): Slot[] =>
+  new ClauseReader(text, clause, said).read();
