@@ -8,7 +8,7 @@ import { EXISTENTIALS, GIVES, STEPS, verbOf } from "./lexicon.ts";
 import { beforeMove } from "./moves.ts";
 import type { Place } from "./place.ts";
 import { predicateOf } from "./predicate.ts";
-import { type Scope, upTo } from "./readings.ts";
+import { type Scope, upTo } from "./reading.ts";
 import { type Indicator, join } from "./sharing.ts";
 import type { Slot } from "./slot.ts";
 import { isNominal, isVerb } from "./word-classes.ts";

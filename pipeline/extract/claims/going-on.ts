@@ -5,7 +5,7 @@ import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import type { Governor } from "./governor.ts";
 import { COUNTERPARTS, headOf, INTRANSITIVE, TOWARDS } from "./lexicon.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import type { Indicator } from "./sharing.ts";
 import { CARRIED, type Slot } from "./slot.ts";
 

@@ -4,7 +4,7 @@ import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { withoutLead } from "./edges.ts";
 import { type Governor, governorAt } from "./governor.ts";
 import { BASES, growthOf, headOf, RATIO_VERBS, TARGET_WORDS, verbOf } from "./lexicon.ts";
-import type { Scope } from "./readings.ts";
+import type { Scope } from "./reading.ts";
 import type { Indicator } from "./sharing.ts";
 import { isNominal, isOf, isSoft, isVerb, PER_TIME } from "./word-classes.ts";
 

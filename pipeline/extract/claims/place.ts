@@ -15,7 +15,7 @@ import {
 import { EXISTENTIALS, TOWARDS } from "./lexicon.ts";
 import { beforeDate, leadsOn } from "./lists.ts";
 import { movedFrom } from "./moves.ts";
-import { type Scope, upTo } from "./readings.ts";
+import { type Scope, upTo } from "./reading.ts";
 import { type Indicator, join } from "./sharing.ts";
 import { ofTarget } from "./targets.ts";
 import { isOf, isSoft } from "./word-classes.ts";

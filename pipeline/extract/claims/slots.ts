@@ -10,13 +10,15 @@ import { type Governor, governorAt } from "./governor.ts";
 import { GIVES, HANDS_OVER, PERFORMS } from "./lexicon.ts";
 import { groupEnd, isLimit } from "./lists.ts";
 import { beforeMove, beforeRank, endsInScope, movedFromEach, startsMove } from "./moves.ts";
+import { readObject } from "./object.ts";
 import { definedBy, lastOfOne, whichOnes } from "./one-noun.ts";
 import { type Place, placeOf } from "./place.ts";
 import { predicateOf } from "./predicate.ts";
-import { type Reading, readObject, readSubject, type Scope } from "./readings.ts";
+import type { Reading, Scope } from "./reading.ts";
 import { type Indicator, join, shareOut } from "./sharing.ts";
 import { CARRIED, type Slot } from "./slot.ts";
 import { readSpent, readTaken, readTowards } from "./spending.ts";
+import { readSubject } from "./subject.ts";
 import { isLeftOpen, isOf, isSoft } from "./word-classes.ts";
 
 /** 取消 in 收费项目取消96项: the verb right before the quantity, and no part of what it is about. */

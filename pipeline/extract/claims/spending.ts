@@ -3,7 +3,7 @@ import { unitOf } from "../numerals/units.ts";
 import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isTowards, withoutLead, withoutTrail } from "./edges.ts";
 import { headOf, SPENDS, SPENDS_ON, TAKES, verbOf } from "./lexicon.ts";
-import type { Reading } from "./readings.ts";
+import type { Reading } from "./reading.ts";
 import { join } from "./sharing.ts";
 import { isNominal, isVerb } from "./word-classes.ts";
 
