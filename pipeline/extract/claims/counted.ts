@@ -15,6 +15,7 @@ import {
   HELD,
   headOf,
   INTRANSITIVE,
+  LIGHT_VERBS,
   NOMINAL_VERBS,
   RECKONS,
   SCOPES,
@@ -178,7 +179,8 @@ export function nounBehind(
   const admitted = opened && ADMITS.has(formOf(phrase[0])) && verbBehind(quantity) !== "act";
   if (admitted && !subject) return [];
   if (LACKS.has(formOf(phrase[0])) && isVerb(phrase[1]) && !phrase.some(isOf)) return [];
-  const does = opened && phrase.length > 1 && phrase.every(({ tag }) => /^v/.test(tag));
+  const attains = LIGHT_VERBS.has(formOf(phrase[0])) && verbBehind(quantity) === "act";
+  const does = opened && !attains && phrase.length > 1 && phrase.every(({ tag }) => /^v/.test(tag));
   if (does && !isOccasion(quantity) && !isHanCount(quantity)) return [];
   const counter = counterOf(clause, index);
   if (isCounted(counter))

@@ -91,6 +91,16 @@ export function reckonedBy(chunks: readonly Chunk[], at: number): number {
   return verb > at && isNominal(chunks[behind]) ? behind : at;
 }
 
+/** 通过 in 通过工程措施削减排放量12万吨: by what means something is done. */
+const BY_MEANS = "通过";
+/** Where the verb begins behind by what means something is done; `at` where none does. */
+function behindMeans(chunks: readonly Chunk[], at: number): number {
+  if (formOf(chunks[at]) !== BY_MEANS) return at;
+  const does = ({ tag, text }: Chunk) => /^v(?!n)/.test(tag) && /^(?:count|move)$/.test(verbOf(text)?.use ?? "");
+  const verb = chunks.findIndex((chunk, i) => i > at + 1 && does(chunk));
+  return verb > 0 && verb < chunks.length - 1 ? verb : at;
+}
+
 /** Where the verb begins behind what something is taken from: 调入 in 从外地调入干部12名; `at` where none does. */
 function takenFrom(chunks: readonly Chunk[], at: number): number {
   if (formOf(chunks[at]) !== "从") return at;
@@ -144,6 +154,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
     } else if (done > i) i = done;
     else if (reckoned > i) i = reckoned;
     else if (takenFrom(chunks, i) > i) i = takenFrom(chunks, i);
+    else if (behindMeans(chunks, i) > i) i = behindMeans(chunks, i);
     else if (chunk.text === "在" && SCOPES.has(formOf(next)) && mayDo(chunks[i + 2])) i += 2;
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));
