@@ -1,5 +1,5 @@
 // Reads numerals inside codes and addresses: 5G, PM2.5, C919, telephone numbers, web addresses, 1+9.
-import type { Numeral } from "../../document.ts";
+import type { Numeral, Span } from "../../document.ts";
 import { characterSet, isDigit, isLatin } from "./characters.ts";
 import { type Context, matchAt, numeral } from "./context.ts";
 import { readNumber } from "./number.ts";
@@ -63,12 +63,25 @@ const PLUS = /^[+＋]$/;
 const GRADE = /[1-5]A(?=级|景区|旅游|[、和及][1-5]A|[及含]?以上(?:的|旅游|景区))/y;
 const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 
+/** What a subscript stands behind where a page lost its form: PM_ in PM_2.5 and PM_{2.5}, PM at the end of a line. */
+const BEFORE_SUBSCRIPT = /[A-Za-z]+_[{(]?$|PM\n$/;
+const LONGEST_SYMBOL = 8;
+/** PM_2.5, with its letters where they stand in the same line; null where the number is no subscript. */
+function subscript(context: Context, { start, end }: Span): Numeral | null {
+  const symbol = BEFORE_SUBSCRIPT.exec(context.before(start, LONGEST_SYMBOL))?.[0] ?? "";
+  if (symbol === "") return null;
+  const closes = /[{(]$/.test(symbol) && /[)}]/.test(context.folded.charAt(end)) ? 1 : 0;
+  return name(symbol.endsWith("\n") ? start : start - symbol.length, end + closes, "code");
+}
+
 /** 5G, PM2.5, C919 and web addresses: a numeral that letters touch and that has no unit. */
 export function readCode(context: Context, at: number): Numeral | null {
   const { folded } = context;
   const number = readNumber(folded, at);
   const digits = number && number.end - at > MOST_DIGITS ? matchAt(DIGITS, folded, at) : null;
   if (digits) return name(at, at + digits[0].length, "code");
+  const below = number?.style === "digits" ? subscript(context, number) : null;
+  if (below) return below;
   if (!number || !(touchesCode(folded.charCodeAt(at - 1)) || touchesCode(folded.charCodeAt(number.end)))) return null;
   const formula = matchAt(FORMULA, folded, at);
   if (formula && !isLatin(folded.charCodeAt(at - 1))) return name(at, at + formula[0].length, "formula");

@@ -33,6 +33,13 @@ const NEWLINE = 0x0a;
 const HAN_BEGINS = 0x4e00;
 const BRACKET = 0x28;
 const codeBefore = (text: string, at: number) => (at > 0 ? text.charCodeAt(at - 1) : NEWLINE);
+const isBlank = characterSet(" \u3000\u00a0");
+/** The code before white space: pages that lost their lines have some before each marker. */
+function codeBeforeBlanks(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
+  return codeBefore(text, end);
+}
 
 const marker = (start: number, end: number, rule: string): Numeral =>
   numeral({ start, end, type: "ordinal", role: "list_marker", rule });
@@ -56,11 +63,11 @@ export function readListMarker(context: Context, at: number): Numeral | null {
   const line = context.atLineStart(open) ? matchAt(LINE_MARKER, folded, open) : null;
   if (line && !isMeasured(folded, open + line[0].length))
     return { ...marker(open, open + line[0].length, "line_marker"), value: orderOf(line[0]) };
-  if (!startsClause(codeBefore(folded, open))) return null;
+  if (!startsClause(codeBefore(folded, open)) && !isBlank(codeBefore(folded, open))) return null;
   const clause = matchAt(CLAUSE_MARKER, folded, open);
   if (clause) return { ...marker(open, open + clause[0].length, "clause_marker"), value: orderOf(clause[0]) };
   const quoted = folded[open - 1] === "”" ? MARKER_BEHIND_QUOTATION : null;
-  const pattern = startsSentence(codeBefore(folded, open)) ? INLINE_MARKER : quoted;
+  const pattern = startsSentence(codeBeforeBlanks(folded, open)) ? INLINE_MARKER : quoted;
   const inline = pattern && matchAt(pattern, folded, open);
   return inline ? { ...marker(open, open + inline[0].length, "inline_marker"), value: orderOf(inline[0]) } : null;
 }
