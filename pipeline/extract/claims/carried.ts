@@ -50,8 +50,8 @@ const OR_ABOVE = /^及?以[上下]/;
 /** The text without the group that it begins with: 农村居民 where 城镇居民 takes its place, 农村 where 城镇 does. */
 function withoutGroup(text: string, own: string): string {
   const groups = [...GROUPS].filter((group) => text.startsWith(group));
-  const group = groups.find((group) => group.length === own.length) ?? groups[0] ?? "";
-  return text.slice(group.length).replace(group === "" ? /^$/ : OR_ABOVE, "");
+  const group = groups.find((group) => group.length === own.length) ?? groups[0];
+  return group === undefined ? text : text.slice(group.length).replace(OR_ABOVE, "");
 }
 
 /** 农村居民家庭恩格尔系数 of 农村, behind 城镇居民家庭恩格尔系数. */

@@ -64,14 +64,15 @@ const GRADE = /[1-5]A(?=级|景区|旅游|[、和及][1-5]A|[及含]?以上(?:�
 const FORMULA = /\d{1,4}(?:[+](?:\d{1,4}|[NnXx]))+/y;
 
 /** What a subscript stands behind where a page lost its form: PM_ in PM_2.5 and PM_{2.5}, PM at the end of a line. */
-const BEFORE_SUBSCRIPT = /[A-Za-z]+_[{(]?$|PM\n$/;
+const BEFORE_SUBSCRIPT = /[A-Za-z]+_[{(]?$|PM\n+$/;
 const LONGEST_SYMBOL = 8;
 /** PM_2.5, with its letters where they stand in the same line; null where the number is no subscript. */
 function subscript(context: Context, { start, end }: Span): Numeral | null {
   const symbol = BEFORE_SUBSCRIPT.exec(context.before(start, LONGEST_SYMBOL))?.[0] ?? "";
   if (symbol === "") return null;
   const closes = /[{(]$/.test(symbol) && /[)}]/.test(context.folded.charAt(end)) ? 1 : 0;
-  return name(symbol.endsWith("\n") ? start : start - symbol.length, end + closes, "code");
+  const from = symbol.endsWith("\n") ? start : Math.max(context.end, start - symbol.length);
+  return name(from, end + closes, "code");
 }
 
 /** 5G, PM2.5, C919 and web addresses: a numeral that letters touch and that has no unit. */
