@@ -1,5 +1,5 @@
 // What a clause without a figure says that the next one's is of: 固定资产投资 in 固定资产投资平稳增长，完成800亿元.
-import { type Chunk, formOf } from "./chunks.ts";
+import { type Chunk, formOf, textOf } from "./chunks.ts";
 import { isCounted } from "./counted.ts";
 import { withoutLead, withoutTrail } from "./edges.ts";
 import { beforeJoint } from "./itemised.ts";
@@ -36,12 +36,14 @@ const saysHow = ({ tag, text }: Chunk) => SAYS_HOW.test(tag) && !headOf(text);
 
 /**
  * The measure that a clause without a figure speaks of, for the next: 固定资产投资 in 固定资产投资平稳增长，完成800亿元; all of it
- * before a colon or a bracket: 低保标准 in 低保标准：每人每月560元.
+ * before a colon or a bracket: 低保标准 in 低保标准：每人每月560元; what was moved: 低保标准 in 提高低保标准，城市由650元提高到720元.
  */
 export function measureOf(clause: readonly Chunk[], leadsUp: boolean): Indicator | null {
   const chunks = leadsUp ? withoutTrail(beforeJoint(withoutLead(clause))) : withoutLead(clause);
   const compared = clause.some(isComparison) && !isWith(chunks[0]) ? withoutTrail(beforeWith(chunks)) : [];
   if (compared.length > 0 && compared.every(isNominal)) return join(compared);
+  const moved = verbOf(formOf(chunks[0]))?.use === "move" ? chunks.slice(1) : [];
+  if (moved.length > 0 && moved.every(isNominal) && headOf(textOf(moved))) return join(moved);
   const share = join(chunks);
   if (share && HOLDS_SHARE.test(share.text) && headOf(share.text)?.value === "share") return share;
   const ends = (chunk: Chunk) => (leadsUp ? chunk.kind !== "word" : !isNominal(chunk));
