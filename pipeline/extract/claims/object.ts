@@ -23,7 +23,7 @@ import { beforeComparison } from "./moves.ts";
 import { COUNTS_ALL, isEach, joinsVerbs, predicateOf } from "./predicate.ts";
 import { beforeManner, isCircumstance, PER_HEAD, type Reading, type Scope, withoutPlan } from "./reading.ts";
 import { type Indicator, join } from "./sharing.ts";
-import { HEAD_ALONE, PER_TIME, tellsApart } from "./word-classes.ts";
+import { HEAD_ALONE, isNominal, PER_TIME, tellsApart } from "./word-classes.ts";
 
 /** 至 in 下放至县区31项. */
 const GIVEN_TO = /^[到至给]$/;
@@ -89,7 +89,8 @@ export function readObject(
   const says = (chunk: Chunk) => alone(chunk) || joinsVerbs(chunk);
   const how = object.findIndex(({ text }) => !ADVERBIALS.has(text));
   const spent = verb.some(({ text }) => verbOf(text)?.use === "move") && SPENDS.has(textOf(object));
-  const done = object.slice(Math.max(how, 0)).every(says) && !spent;
+  const names = how < 0 ? object.some(isNominal) : !object.slice(how).every(says);
+  const done = !names && !spent;
   // 一律 in 一律减按50%收取 says how, and nothing of what.
   const saysHow = nouns.every(({ numeral }) => numeral?.role === "idiom");
   const parts = done || saysHow ? [] : nouns;
@@ -108,10 +109,10 @@ export function readObject(
   const given = verb.some(({ text }) => GIVES.has(text) && !NOMINAL_VERBS.has(text)) && !left.some(tellsApart);
   const bare = own && headOf(own.text)?.length === own.text.length && !inPlace && !moved && !given;
   if (bare) {
-    const names = verb.filter(({ text }) => !isLight(text, own.text));
-    const pieces = [...holder, ...names, ...parts];
+    const acts = verb.filter(({ text }) => !isLight(text, own.text));
+    const pieces = [...holder, ...acts, ...parts];
     // 养护 in 公路养护里程 is part of the name; 带动 in 以旧换新带动销售额 is done too.
-    const named = names.some(({ text, tag }) => NOMINAL_VERBS.has(text) || tag === "vn");
+    const named = acts.some(({ text, tag }) => NOMINAL_VERBS.has(text) || tag === "vn");
     const done = named ? null : action;
     return { parts: pieces, indicator: join(pieces), action: done, agent: [], governor, rule: "bare_head" };
   }

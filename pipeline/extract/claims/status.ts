@@ -93,13 +93,15 @@ export function statusOf(
   const against = clause.at(-1)?.numeral?.type === "percent" ? OF_PLAN : AGAINST_PLAN;
   const own = textOf(clause.slice(0, -1)).replace(AGAINST_PLAN, "").replace(against, "");
   const planned = !outlook.former && (has(PLANNED, clause, own, whole) || intends(clause) || planAtEnd(own) !== null);
-  if (proposed || planned || TARGET.test(withoutAsides(before)) || TARGETED.test(after) || listed) return "planned";
+  const past = has(PAST, clause, text);
+  const targeted = !past && TARGET.test(withoutAsides(before));
+  if (proposed || planned || targeted || TARGETED.test(after) || listed) return "planned";
   const ahead = (year: RegExp) => (period && written ? Number(period.match(year)?.[1]) - written : 0);
   const heading = headingStatus(sentence.section);
   const open = heading !== "reported" && ahead(LAST_YEAR) >= 0;
   const begins = ahead(FIRST_YEAR);
   if (begins > 0 || (begins === 0 && ahead(LAST_YEAR) > 1) || (open && outlook.estimated)) return "planned";
-  if (has(PAST, clause, text)) return "reported";
+  if (past) return "reported";
   if (heading) return heading;
   if (outlook.planned && begins >= 0) return "planned";
   const limits = LIMIT.test(formOf(clause.at(-1))) && !after.startsWith("的");
