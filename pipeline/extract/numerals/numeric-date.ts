@@ -7,7 +7,8 @@ import { readNumber } from "./number.ts";
 import { unitAt } from "./units.ts";
 
 const SEPARATED = /((?:1[89]|20|21)\d{2})( ?[-/.] ?| )(\d{1,2})\2(\d{1,2})(?![\d%])/y;
-const COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/y;
+/** Eight digits, where no decimals and no scale make an amount of them: 19240501万元. */
+const COMPACT = /((?:19|20)\d{2})(\d{2})(\d{2})(?!\d|\.\d|[十百千万亿])/y;
 const YEAR_MONTH = /((?:19|20)\d{2})([-/.])(0\d|1[0-2]|(?<=\/)[1-9]|[1-9](?=[—~至]))(?![\d.%/])/y;
 /** The end of a range of months, which needs no zero: 2018.3—2019.5. */
 const LAST_MONTH = /((?:19|20)\d{2})([-/.])(0?[1-9]|1[0-2])(?![\d.%])/y;
