@@ -5,7 +5,8 @@ const suites: readonly (readonly [times: number, command: readonly string[]])[] 
   [125, ["test", "--", "test/faults.test.ts", "-t", "the filter"]],
   [10, ["test", "--", "test/faults.test.ts", "-t", "at any moment"]],
   [20, ["test", "--", "test/fuzz.test.ts", "test/laws.test.ts", "test/properties.test.ts", "test/terms.test.ts"]],
-  [1, ["run", "mutation", "--", "--least", "80"]],
+  // By examples and kept rows alone: all tests on each of those left, thousands, take days, and can only raise the score.
+  [1, ["run", "mutation", "--", "--again", "0", "--least", "80"]],
 ];
 
 for (const [times, command] of suites) {

@@ -53,7 +53,7 @@ export function slotOfCounted(
   apart: boolean,
   before: Governor | null,
 ): Counted {
-  const { at, quantity, left, own, isBasis, moved, last } = place;
+  const { at, quantity, left, own, isBasis, moved, within, last } = place;
   const indicator = movedOf(clause, place, behind) ?? join(behind);
   const gives = own.findLast(({ text: word }) => GIVES.has(word))?.text ?? null;
   const predicate = predicateOf(withoutLead([...own, quantity]));
@@ -79,7 +79,7 @@ export function slotOfCounted(
     partOf: formOf(clause[at + 1]) === "的" && quantity.numeral?.type === "percent",
     before: true,
     from: moved,
-    within: left.filter((chunk) => chunk.kind === "quantity" && chunk !== moved),
+    within,
     beside: [],
     together: null,
     rule: "noun_behind",

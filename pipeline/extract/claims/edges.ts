@@ -108,6 +108,9 @@ function takenFrom(chunks: readonly Chunk[], at: number): number {
   return verb > at + 1 && isVerb(chunks[verb]) && isNominal(chunks[verb + 1]) ? verb : at;
 }
 
+/** What leads up to what is done, and says how it is reckoned, where it is from or by what means: each where that ends. */
+const LEADING_UP = [reckonedBy, takenFrom, behindMeans];
+
 /** True for a verb that counts its object, and behind the last word: 推广 in 在全省推广经验21项, nothing in 在全省推广21项. */
 const mayDo = (chunk: Chunk | undefined): boolean =>
   chunk === undefined || (isVerb(chunk) && verbOf(chunk.text)?.use === "count");
@@ -138,7 +141,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       i++;
       continue;
     }
-    const reckoned = reckonedBy(chunks, i);
+    const passed = Math.max(done, ...LEADING_UP.map((behind) => behind(chunks, i)));
     const lead = names ? i : leadEnd(chunks, i);
     if (lead > i) i = lead;
     else if (chunk.text === "分" && next?.numeral) i += 2;
@@ -151,10 +154,7 @@ export function withoutLead(chunks: readonly Chunk[]): Chunk[] {
       const verb = chunks.findIndex((c, k) => k > i + 1 && isVerb(c));
       if (verb < 0 && !REALISES.has(formOf(next))) break;
       i = verb < 0 ? i + 2 : verb;
-    } else if (done > i) i = done;
-    else if (reckoned > i) i = reckoned;
-    else if (takenFrom(chunks, i) > i) i = takenFrom(chunks, i);
-    else if (behindMeans(chunks, i) > i) i = behindMeans(chunks, i);
+    } else if (passed > i) i = passed;
     else if (chunk.text === "在" && SCOPES.has(formOf(next)) && mayDo(chunks[i + 2])) i += 2;
     else if (chunk.tag === "p" || LEAVES_OUT.has(chunk.text)) {
       const close = chunks.findIndex((c, k) => k > i && (c.tag === "f" || CLOSES.has(c.text)));

@@ -47,6 +47,8 @@ export interface Place extends Omit<SaidBefore, "from"> {
   readonly among: boolean;
   /** The value that it moved from. */
   readonly moved: Chunk | null;
+  /** Quantities before it that are part of what is said of it, without the one that it moved from. */
+  readonly within: readonly Chunk[];
 }
 
 /** The verb that governs a quantity, from where the last one ends: over what it is a part of or a ratio to, or right before it. */
@@ -114,6 +116,7 @@ export function placeOf(scope: Scope, clause: readonly Chunk[], at: number, said
     : governor && governor.verb.use !== "count"
       ? upTo(before, governor.start)
       : behindOthers(before);
+  const moved = movedFrom(clause, at, governor);
   return {
     at,
     quantity,
@@ -123,7 +126,8 @@ export function placeOf(scope: Scope, clause: readonly Chunk[], at: number, said
     isBasis,
     grows: grows !== null,
     among: percent && EXISTENTIALS.has(formOf(governor)) && formOf(own.at(-1)) === AMONG,
-    moved: movedFrom(clause, at, governor),
+    moved,
+    within: left.filter((chunk) => chunk.kind === "quantity" && chunk !== moved),
     last: (isBasis ? join(withoutTrail(withoutLead(before.slice(0, basis - 1)))) : null) ?? said.last,
     ratio: isBasis ? governorBefore(scope, before, basis) : null,
   };

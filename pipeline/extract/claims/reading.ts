@@ -53,5 +53,6 @@ export function upTo(chunks: readonly Chunk[], at: number): Chunk[] {
     chunk.end <= at ? chunk : { ...chunk, end: at, text: chunk.text.slice(0, at - chunk.start) },
   );
 }
+
 /** A name that ends in whom its measure is divided by, or is a year, wants the verb to be one: 贫困户人均增收1490元. */
 export const PER_HEAD = /[人户亩村]均$|^年$/;

@@ -112,8 +112,12 @@ class SentenceReader {
       return;
     }
     if (OPENS_ASIDE.test(between) && !isBracketed(this.#text, clause)) this.#outside = this.#carried;
-    this.#read.outlook.begin(clause, holdsSemicolon(between));
-    if (clause.some(({ kind }) => kind === "quantity")) this.#figures(clause, before, holdsSemicolon(between));
+    const parted = holdsSemicolon(between);
+    this.#read.outlook.begin(clause, parted);
+    const whole = parted ? this.#whole : null;
+    if (parted) this.#whole = null;
+    if (formOf(clause[0]) === OF_WHICH) this.#whole ??= this.#carried;
+    if (clause.some(({ kind }) => kind === "quantity")) this.#figures(clause, before, whole);
     else this.#announces(clause, this.#clauses[at + 1] ?? []);
   }
 
@@ -128,8 +132,8 @@ class SentenceReader {
     this.#carried = measure ?? countedNext(clause, next) ?? subjectOf(clause, next) ?? this.#carried;
   }
 
-  /** The slots of a clause; behind ； one that names nothing goes on with the whole, and not with its last part. */
-  #slots(clause: readonly Chunk[], before: readonly Chunk[], parted: boolean): readonly Slot[] {
+  /** The slots of a clause; one that names nothing goes on with the whole, where it is given, and not with its last part. */
+  #slots(clause: readonly Chunk[], before: readonly Chunk[], whole: Indicator | null): readonly Slot[] {
     const behind = before.slice(before.findLastIndex(({ kind }) => kind === "quantity") + 1);
     const inBrackets = isBracketed(this.#text, clause) ? join(withoutTrail(withoutLead(behind))) : null;
     const said: Said = {
@@ -143,9 +147,6 @@ class SentenceReader {
       together: this.#together,
       unit: this.#unit,
     };
-    const whole = parted ? this.#whole : null;
-    if (parted) this.#whole = null;
-    if (formOf(clause[0]) === OF_WHICH) this.#whole ??= said.carried;
     const slots = slotsOf(this.#text, clause, said);
     return whole && slots[0]?.rule === CARRIED
       ? slotsOf(this.#text, clause, { ...said, carried: whole, ofUnit: new Map() })
@@ -162,9 +163,9 @@ class SentenceReader {
     return items;
   }
 
-  /** Takes the claims of a clause. */
-  #figures(clause: readonly Chunk[], before: readonly Chunk[], parted: boolean): void {
-    const slots = this.#ofItems(clause, this.#slots(clause, before, parted));
+  /** Takes the claims of a clause; whole is what 其中 gave parts of, behind the ； that ends them. */
+  #figures(clause: readonly Chunk[], before: readonly Chunk[], whole: Indicator | null): void {
+    const slots = this.#ofItems(clause, this.#slots(clause, before, whole));
     for (const slot of slots) {
       const basis = this.#compared ?? basisOf(clause, slot, this.#claims.at(-1));
       this.#claims.push(claimOf(this.#read, clause, slot, basis));

@@ -44,8 +44,8 @@ interface Group {
   /** Of its last quantity, in the clause. */
   readonly end: number;
   readonly reading: Reading;
-  /** True where the reading is not that of the words alone, but goes on from what was counted before. */
-  readonly doneToo: boolean;
+  /** True where the words say what else was done, or by whom, and the quantity is of what was counted before. */
+  readonly nameless: boolean;
   readonly active: Governor | null;
   /** One for each, where they are of different things. */
   readonly shares: readonly Indicator[] | null;
@@ -129,22 +129,24 @@ class ClauseReader {
     );
   }
 
+  /** The reading without a name, where its words say only what else was done, or which body did it. */
+  #withoutName(read: Reading, { quantity, governor }: Place): Reading {
+    if (isDoneToo(read, quantity, this.#said, this.#slots.at(-1)))
+      return { ...read, parts: [], indicator: null, action: textOf(read.parts) };
+    const byBody = read.rule === "apposition" && isBehind(governor, read) && actsAlone(read.parts, quantity);
+    return byBody ? { ...read, parts: [], indicator: null, agent: read.parts } : read;
+  }
+
   #group(place: Place): Group {
     const { at, quantity, left, own, governor, among } = place;
     const clause = this.#clause;
     const end = groupEnd(clause, at, governor?.reached === true);
     const members = clause.slice(at, end + 1).filter(({ kind }) => kind === "quantity");
-    const within = left.findLast(({ kind }) => kind === "quantity");
-    const came = within !== undefined && startsMove(clause, clause.indexOf(within));
+    const earlier = left.findLast(({ kind }) => kind === "quantity");
+    const came = earlier !== undefined && startsMove(clause, clause.indexOf(earlier));
     const scoped = endsInScope(own) && quantity.numeral?.type === "fraction";
     const read = this.#readingOf(place, end, quantity.numeral?.type === "ordinal" || scoped, came);
-    const doneToo = isDoneToo(read, quantity, this.#said, this.#slots.at(-1));
-    const byBody = read.rule === "apposition" && isBehind(governor, read) && actsAlone(read.parts, quantity);
-    const reading = doneToo
-      ? { ...read, parts: [], indicator: null, action: textOf(read.parts) }
-      : byBody
-        ? { ...read, parts: [], indicator: null, agent: read.parts }
-        : read;
+    const reading = this.#withoutName(read, place);
     const follows = reading.parts.length > 0 && left.length > 0;
     const goes = follows && goesOn(this.#verb, quantity, this.#slots.at(-1), reading) ? this.#verb : null;
     const said = { ...this.#said, each: this.#each };
@@ -156,7 +158,7 @@ class ClauseReader {
       members,
       end,
       reading,
-      doneToo: doneToo || byBody,
+      nameless: reading !== read,
       active: reading.governor ?? governor ?? goes,
       shares,
       all: !shares && members.length === 1 && isOfAll(left) ? this.#together : null,
@@ -184,9 +186,9 @@ class ClauseReader {
   }
 
   /** What was named before that a quantity of the group may be of. */
-  #before({ place: { left, governor }, reading, doneToo }: Group, member: Chunk): Indicator | null {
+  #before({ place: { left, governor }, reading, nameless }: Group, member: Chunk): Indicator | null {
     const unit = member.numeral?.unit ?? "";
-    const acts = governor?.verb.use === "count" || doneToo || HANDS_OVER.has(reading.action ?? "");
+    const acts = governor?.verb.use === "count" || nameless || HANDS_OVER.has(reading.action ?? "");
     const goesWith = this.#slots.at(-1)?.quantity.numeral?.unit === member.numeral?.unit;
     const sameUnit = acts && isCounted(member) && !goesWith ? this.#said.ofUnit.get(unit) : null;
     if (sameUnit) return sameUnit;
@@ -197,7 +199,7 @@ class ClauseReader {
 
   #slotOf(group: Group, member: Chunk, i: number): Slot {
     const { place, members, end, reading, active, shares, all, origins, which, partOf } = group;
-    const { left, own, governor, isBasis, moved } = place;
+    const { left, own, governor, isBasis, moved, within } = place;
     const before = all ?? this.#before(group, member);
     const ahead = member.numeral?.type === "duration" && formOf(left.at(-1)) === "提前";
     const alone = reading.agent.length === 0 && mayBeSame(member.numeral?.unit ?? null, this.#unit, active);
@@ -221,7 +223,7 @@ class ClauseReader {
       partOf,
       before: false,
       from: origins[i] ?? moved,
-      within: left.filter((chunk) => chunk.kind === "quantity" && chunk !== moved),
+      within,
       beside: shares ? [] : members,
       together: this.#together,
       rule: shares ? "shared_out" : carried ? CARRIED : reading.rule,
